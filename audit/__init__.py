@@ -1,0 +1,1 @@
+"""Who did what: one event for each action, chained by hash, without foreign keys."""

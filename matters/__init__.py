@@ -1,0 +1,1 @@
+"""Offices, laws, calendar, matters, guides and their life, rules, imports, exports, API."""

@@ -1,0 +1,140 @@
+"""Questions asked of the models. `published()` is the only door to public data."""
+
+from datetime import datetime
+from typing import Any, Self
+
+from django.db import models
+from django.db.models import Count, F, Q
+from django.utils import timezone
+
+from matters.choices import RevisionStatus
+from matters.fields import membership
+from matters.snapshots import PARTS
+
+
+def in_force(at: datetime, known: datetime | None, prefix: str = "") -> Q:
+    """The period that is in force at `at`, as the portal knew at `known`; NULL there means as known now.
+
+    A NULL `ends_at` is "until further notice", a NULL `superseded_at` "still believed".
+    """
+
+    def column(name: str) -> str:
+        return f"{prefix}{name}"
+
+    valid = Q(**{column("starts_at__lte"): at}) & (
+        Q(**{column("ends_at__isnull"): True}) | Q(**{column("ends_at__gt"): at})
+    )
+    if known is None:
+        return valid & Q(**{column("superseded_at__isnull"): True})
+    return (
+        valid
+        & Q(**{column("recorded_at__lte"): known})
+        & (Q(**{column("superseded_at__isnull"): True}) | Q(**{column("superseded_at__gt"): known}))
+    )
+
+
+class StaffScoped(models.QuerySet[Any]):
+    """Rows an official may see in the admin."""
+
+    def visible_to(self, user: Any) -> Self:
+        """Everything for active staff who hold the model's view permission, nothing for anyone else."""
+        meta = self.model._meta
+        may_view = (
+            user.is_active
+            and user.is_staff
+            and any(
+                user.has_perm(f"{meta.app_label}.{verb}_{meta.model_name}")
+                for verb in ("view", "change")
+            )
+        )
+        return self if may_view else self.none()
+
+
+class RegionQuerySet(StaffScoped):
+    pass
+
+
+class OfficeQuerySet(StaffScoped):
+    def with_matter_count(self) -> Self:
+        return self.annotate(matter_count=Count("matters", distinct=True))
+
+    def for_list(self) -> Self:
+        """Offices that have matters, with region and count, in the order of the page."""
+        return (
+            self.select_related("region")
+            .with_matter_count()
+            .filter(matter_count__gt=0)
+            .order_by("region__code", "name")
+        )
+
+
+class MatterQuerySet(StaffScoped):
+    def for_list(self) -> Self:
+        return self.select_related("office", "region", "matter_type").order_by(
+            "name", "region__code", "id"
+        )
+
+    def for_audience(self, audience: str) -> Self:
+        return self.filter(audiences__contains=membership(audience))
+
+
+class HandlingItemQuerySet(StaffScoped):
+    def coded(self, code: str) -> Self:
+        """Items known by `code`: their own code, their matter's, or one of an old portal."""
+        return self.filter(
+            Q(code=code)
+            | Q(national_code=code)
+            | Q(legacy_code=code)
+            | Q(matter__implementation_code=code)
+            | Q(matter__legacy_code=code)
+            | Q(matter__catalogue_item__basic_code=code)
+        )
+
+
+class GuideRevisionQuerySet(StaffScoped):
+    def published(self, at: datetime | None = None, known: datetime | None = None) -> Self:
+        """The revision in force for each handling item at `at` (now), as the portal knew at `known`.
+
+        At most one per handling item, with `starts_at` and `ends_at` of its period. This is the
+        only door to public data.
+        """
+        return self.filter(
+            in_force(at or timezone.now(), known, "periods__"),
+            status__in=(RevisionStatus.PUBLISHED, RevisionStatus.RETIRED),
+        ).annotate(starts_at=F("periods__starts_at"), ends_at=F("periods__ends_at"))
+
+    def for_guide_page(self) -> Self:
+        """What a guide page reads: the snapshot and the item's present address and matter."""
+        return self.select_related("handling_item__matter").only(
+            "number",
+            "snapshot",
+            "sha256",
+            "published_at",
+            "handling_item__slug",
+            "handling_item__name",
+            "handling_item__matter__slug",
+            "handling_item__matter__name",
+            "handling_item__matter__state",
+            "handling_item__matter__ended_reason",
+            "handling_item__matter__ended_on",
+            "handling_item__matter__ended_basis",
+        )
+
+    def for_publication(self) -> Self:
+        """A revision with every row its snapshot is made of."""
+        return self.select_related(
+            "handling_item__matter__office",
+            "handling_item__matter__region",
+            "handling_item__matter__matter_type",
+            "handling_item__matter__catalogue_item",
+            "statutory_limit_citation__document",
+        ).prefetch_related(*PARTS)
+
+    def drafts(self) -> Self:
+        return self.filter(status=RevisionStatus.DRAFT)
+
+
+class PublicationPeriodQuerySet(models.QuerySet[Any]):
+    def believed(self) -> Self:
+        """What the portal holds to be true now."""
+        return self.filter(superseded_at__isnull=True)

@@ -1,0 +1,1 @@
+"""Pure checks over frozen facts; each names its source."""

@@ -1,0 +1,1 @@
+"""Settings by engine: `embedded` (default), `production`, `testing`; `base` holds what they share."""

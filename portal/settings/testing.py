@@ -1,0 +1,28 @@
+"""The suite's engines: SQLite in memory, or what DATABASE_URL, REDIS_URL and CELERY_BROKER_URL name."""
+
+import tempfile
+from pathlib import Path
+
+from portal.settings.base import *  # noqa: F403 -- settings modules extend one another
+from portal.settings.base import env
+from portal.settings.engines import broker, cache, database
+
+VAR_DIR = Path(tempfile.mkdtemp(prefix="banshi-test-"))
+MEDIA_ROOT = VAR_DIR / "media"
+
+DEBUG = False
+SECRET_KEY = "for-the-test-suite-only-never-used-by-a-running-portal-0123456789"  # noqa: S105 -- no service uses it
+ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
+
+DATABASES = {"default": database(env, "sqlite:///:memory:")}
+CACHES = {"default": cache(env)}
+vars().update(broker(env, VAR_DIR))
+CELERY_TASK_ALWAYS_EAGER = not env.str("CELERY_BROKER_URL", "")
+CELERY_TASK_EAGER_PROPAGATES = True
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+LOGGING_CONFIG = None

@@ -1,0 +1,1 @@
+"""Plans, measures, effects on matters, verification, checklist, indicators."""
