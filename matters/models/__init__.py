@@ -21,6 +21,7 @@ from matters.models.parts import (
     TrackLimit,
 )
 from matters.models.reference import LifeEvent, Material, Office, Region, ServiceWindow, Topic
+from matters.models.statutory import StatutoryLimit
 
 __all__ = [
     "AcceptanceCondition",
@@ -51,6 +52,7 @@ __all__ = [
     "ServiceWindow",
     "Situation",
     "SpecialProcedure",
+    "StatutoryLimit",
     "Succession",
     "Topic",
     "TrackLimit",
