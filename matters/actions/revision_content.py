@@ -1,0 +1,177 @@
+"""Writes the content of one imported revision: its own columns and its rows."""
+
+from dataclasses import fields
+from typing import Any
+
+from matters.actions.resolving import Resolver
+from matters.imports.rows import RevisionRow
+from matters.limits import Limit
+from matters.models import (
+    AcceptanceCondition,
+    ContactChannel,
+    FeeItem,
+    GuideCitation,
+    GuideRevision,
+    GuideWindow,
+    IntermediaryService,
+    MaterialRequirement,
+    Office,
+    ProcessStep,
+    Question,
+    ResultDocument,
+    Situation,
+    SpecialProcedure,
+    TrackLimit,
+)
+from matters.models.parts import GuidePart
+
+COLUMNS = (
+    "handling_type",
+    "onsite_visits",
+    "onsite_reason",
+    "handling_modes",
+    "online_depths",
+    "online_url",
+    "cross_region_scope",
+    "takes_appointments",
+    "in_service_hall",
+    "has_self_service",
+    "acceptance_standard",
+    "quantity_limit",
+    "application_period",
+    "early_service",
+    "is_charged",
+    "pays_online",
+    "has_intermediary",
+    "rights_and_duties",
+    "review_notice",
+    "litigation_notice",
+    "change_reason",
+    "source_name",
+    "source_kind",
+    "confidence",
+    "source_note",
+)
+"""Columns of a revision that a row names as they are."""
+
+PART_MODELS: tuple[type[GuidePart], ...] = (
+    AcceptanceCondition,
+    MaterialRequirement,
+    Situation,
+    ProcessStep,
+    SpecialProcedure,
+    TrackLimit,
+    FeeItem,
+    ResultDocument,
+    GuideWindow,
+    GuideCitation,
+    ContactChannel,
+    IntermediaryService,
+    Question,
+)
+
+
+def write_content(
+    revision: GuideRevision, row: RevisionRow, resolver: Resolver, office: Office | None
+) -> None:
+    """`revision`, a draft, says what `row` says; rows it had before are gone."""
+    for name in COLUMNS:
+        setattr(revision, name, getattr(row, name))
+    revision.source_digest = row.digest
+    _set_limit(revision, "statutory_limit", row.statutory_limit)
+    _set_limit(revision, "promised_limit", row.promised_limit)
+    revision.statutory_limit_citation = (
+        resolver.citation(row.statutory_citation) if row.statutory_citation else None
+    )
+    is_new = revision.pk is None
+    revision.save()
+    if not is_new:
+        for model in PART_MODELS:
+            model._default_manager.filter(revision=revision).delete()
+    _write_plain_parts(revision, row)
+    _write_materials(revision, row, resolver)
+    _write_links(revision, row, resolver, office)
+
+
+def _set_limit(target: Any, prefix: str, limit: Limit) -> None:
+    setattr(target, f"{prefix}_amount", limit.amount)
+    setattr(target, f"{prefix}_unit", limit.unit)
+    setattr(target, f"{prefix}_note", limit.note)
+
+
+def _facts(row: Any) -> dict[str, Any]:
+    """A row's fields as columns; a limit becomes amount and unit."""
+    facts = {column.name: getattr(row, column.name) for column in fields(row)}
+    for name in ("limit", "delivery_limit"):
+        limit = facts.pop(name, None)
+        if limit is not None:
+            facts["limit_amount"], facts["limit_unit"] = limit.amount, limit.unit
+    return facts
+
+
+def _write_plain_parts(revision: GuideRevision, row: RevisionRow) -> None:
+    plain: tuple[tuple[type[GuidePart], tuple[Any, ...]], ...] = (
+        (ProcessStep, row.steps),
+        (SpecialProcedure, row.procedures),
+        (TrackLimit, row.tracks),
+        (FeeItem, row.fees),
+        (ResultDocument, row.results),
+        (ContactChannel, row.channels),
+        (IntermediaryService, row.intermediaries),
+        (Question, row.questions),
+    )
+    for model, parts in plain:
+        model._default_manager.bulk_create(
+            model(revision=revision, order=order, **_facts(part))
+            for order, part in enumerate(parts, start=1)
+        )
+
+
+def _write_materials(revision: GuideRevision, row: RevisionRow, resolver: Resolver) -> None:
+    situations = {
+        part.name: Situation.objects.create(
+            revision=revision, order=order, name=part.name, description=part.description
+        )
+        for order, part in enumerate(row.situations, start=1)
+    }
+    for order, part in enumerate(row.materials, start=1):
+        facts = _facts(part)
+        name, is_proof, cases = facts.pop("name"), facts.pop("is_proof"), facts.pop("situations")
+        requirement = MaterialRequirement.objects.create(
+            revision=revision,
+            order=order,
+            material=resolver.material(name, is_proof=is_proof),
+            **facts,
+        )
+        if cases:
+            requirement.situations.set(situations[case] for case in cases)
+
+
+def _write_links(
+    revision: GuideRevision, row: RevisionRow, resolver: Resolver, office: Office | None
+) -> None:
+    AcceptanceCondition.objects.bulk_create(
+        AcceptanceCondition(
+            revision=revision,
+            order=order,
+            text=part.text,
+            citation=resolver.citation(part.citation) if part.citation else None,
+        )
+        for order, part in enumerate(row.conditions, start=1)
+    )
+    GuideWindow.objects.bulk_create(
+        (
+            GuideWindow(revision=revision, order=order, window=resolver.window(part, office))
+            for order, part in enumerate(row.windows, start=1)
+        ),
+        ignore_conflicts=True,
+    )
+    GuideCitation.objects.bulk_create(
+        (
+            GuideCitation(
+                revision=revision, order=order, citation=resolver.citation(part), kind=part.kind
+            )
+            for order, part in enumerate(row.citations, start=1)
+        ),
+        ignore_conflicts=True,
+    )
