@@ -1,5 +1,6 @@
 """The matter and the handling item of an imported record: found, made, or brought up to date."""
 
+from dataclasses import replace
 from typing import Any
 
 from audit.actors import Actor
@@ -9,6 +10,12 @@ from matters.imports.rows import GuideRow, MatterRow
 from matters.models import HandlingItem, Matter, Office, Succession
 from matters.problems import Problem, Refused
 from matters.slugs import free_slug
+
+
+def stated_by(row: GuideRow, matter: Matter) -> MatterRow:
+    """What `row` says of `matter`. A coded item that came without its matter lent it its own name: not a fact."""
+    is_borrowed = bool(row.item.code) and row.matter.name == row.item.name
+    return replace(row.matter, name=matter.name) if is_borrowed else row.matter
 
 
 class MatterWriter:

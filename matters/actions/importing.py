@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 from audit.actors import Actor
 from audit.recording import record
 from matters.actions import publishing
-from matters.actions.import_matters import MatterWriter
+from matters.actions.import_matters import MatterWriter, stated_by
 from matters.actions.resolving import Resolver
 from matters.actions.revision_content import write_content
 from matters.choices import RevisionStatus
@@ -116,7 +116,7 @@ class _Import:
             return self._matter_alone(row, matter, is_new=is_new_matter)
         outcome = self._revision(row, row.revision, item)
         if outcome != UNCHANGED and is_latest and not is_new_matter:
-            self.writer.update_matter(matter, row.matter)
+            self.writer.update_matter(matter, stated_by(row, matter))
         return outcome
 
     def _matter_alone(self, row: GuideRow, matter: Matter, *, is_new: bool) -> str:

@@ -242,6 +242,18 @@ def test_import_reports_a_successor_that_is_not_there():
     assert report.problems[0].field == "successors"
 
 
+def test_import_of_a_child_item_alone_does_not_rename_its_matter():
+    load(ROW)
+    child = replace(
+        ROW,
+        matter=replace(MATTER, name="变更注册"),
+        item=ItemRow("变更注册", code="11310000002422098T231010103300002", source_key="b"),
+        revision=replace(CONTENT, digest="3" * 64),
+    )
+    assert counts(load(child)) == (1, 0, 0, 0)
+    assert Matter.objects.get().name == MATTER.name
+
+
 def test_import_shares_reference_rows_between_records():
     other = replace(
         ROW,

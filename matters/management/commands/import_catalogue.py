@@ -1,0 +1,106 @@
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from audit.actors import Command as CommandActor
+from matters.actions import importing
+from matters.exports import template
+from matters.imports import exchange, facts, workbook
+from matters.imports.reading import MAX_BYTES
+from matters.imports.rows import Reading
+from matters.problems import Problem
+
+READERS: dict[str, Callable[[bytes, str], Reading]] = {
+    "exchange": exchange.read,
+    "guides": facts.read,
+    "xlsx": workbook.read,
+}
+
+
+class Command(BaseCommand):
+    help = "Imports a file of the catalogue, or writes the .xlsx template that an office fills in."
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
+        parser.add_argument("file", nargs="?", type=Path, help="the file to import")
+        parser.add_argument(
+            "--format",
+            choices=sorted(READERS),
+            help="what the file is; guessed where it is left out",
+        )
+        parser.add_argument(
+            "--dry-run", action="store_true", help="do it all, say what came of it, take it back"
+        )
+        parser.add_argument(
+            "--keep-sound",
+            action="store_true",
+            help="import the sound records although others are refused",
+        )
+        parser.add_argument(
+            "--template",
+            type=Path,
+            metavar="FILE",
+            help="write the empty template to FILE and stop",
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if options["template"]:
+            template.write(options["template"])
+            self.stdout.write(f"template written to {options['template']}")
+            return
+        if options["file"] is None:
+            raise CommandError("name a file to import, or --template FILE", returncode=2)
+        content = self._content(options["file"])
+        read = READERS[options["format"] or guessed_format(options["file"], content)]
+        report = importing.import_rows(
+            read(content, options["file"].name),
+            by=CommandActor("import_catalogue"),
+            dry_run=options["dry_run"],
+            keep_sound=options["keep_sound"],
+        )
+        self._print(report, dry_run=options["dry_run"])
+        if report.refused:
+            raise SystemExit(1)
+
+    @staticmethod
+    def _content(path: Path) -> bytes:
+        try:
+            if path.stat().st_size > MAX_BYTES:
+                raise CommandError(
+                    f"{path} has more than {MAX_BYTES} bytes; split it", returncode=2
+                )
+            return path.read_bytes()
+        except OSError as error:
+            raise CommandError(f"{path} cannot be read: {error.strerror}", returncode=2) from error
+
+    def _print(self, report: importing.ImportReport, *, dry_run: bool) -> None:
+        for heading, problems in (
+            ("refused", report.problems),
+            ("draft", report.drafts),
+            ("note", report.notes),
+        ):
+            for problem in problems:
+                self.stdout.write(f"{heading}  {_line(problem)}")
+        self.stdout.write(
+            f"created {report.created}, updated {report.updated}, "
+            f"unchanged {report.unchanged}, refused {report.refused}"
+        )
+        if dry_run:
+            self.stdout.write("dry run: nothing was written")
+        elif not report.is_kept:
+            self.stdout.write("nothing was imported")
+
+
+def guessed_format(path: Path, content: bytes) -> str:
+    """The format by the file's first bytes: a zip is a workbook, a list of facts has `matter` keys."""
+    if path.suffix.lower() in {".xlsx", ".xlsm", ".xls"} or content.startswith(b"PK\x03\x04"):
+        return "xlsx"
+    head = content[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
+    is_facts = head.startswith(b"[") and b'"matter"' in head and b"AUDIT_ITEM" not in head
+    return "guides" if is_facts else "exchange"
+
+
+def _line(problem: Problem) -> str:
+    return "  ".join(part for part in (problem.row, problem.field, problem.reason) if part)
