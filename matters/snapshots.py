@@ -49,7 +49,8 @@ def citation_as_json(citation: Any) -> dict[str, Any] | None:
 
 
 def _rows(revision: Any, part: str) -> Iterable[Any]:
-    return getattr(revision, f"{part}_rows").all()
+    rows: Iterable[Any] = getattr(revision, f"{part}_rows").all()
+    return rows
 
 
 def _material(row: Any) -> dict[str, Any]:

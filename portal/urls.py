@@ -1,4 +1,27 @@
-from django.contrib import admin
-from django.urls import path
+"""The addresses of the portal."""
 
-urlpatterns = [path("admin/", admin.site.urls)]
+from django.contrib import admin
+from django.urls import include, path
+
+from portal.views.guides import guide
+from portal.views.health import healthz
+from portal.views.home import home
+from portal.views.matters import matter, matters
+from portal.views.offices import office, offices
+
+urlpatterns = [
+    path("", home, name="home"),
+    path("matters/", matters, name="matters"),
+    path("matters/<slug:slug>/", matter, name="matter"),
+    path("guides/<slug:slug>/", guide, name="guide"),
+    path("offices/", offices, name="offices"),
+    path("offices/<slug:slug>/", office, name="office"),
+    path("healthz", healthz, name="healthz"),
+    path("api/", include("matters.api.urls")),
+    path("admin/", admin.site.urls),
+]
+
+handler400 = "portal.views.errors.bad_request"
+handler403 = "portal.views.errors.permission_denied"
+handler404 = "portal.views.errors.page_not_found"
+handler500 = "portal.views.errors.server_error"

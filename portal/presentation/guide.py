@@ -1,0 +1,243 @@
+"""The guide page: everything a snapshot says, in the order of the page and in words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from matters.choices import (
+    Audience,
+    BodyNature,
+    ChannelKind,
+    Confidence,
+    CrossRegionScope,
+    ExerciseLevel,
+    HandlingMode,
+    HandlingType,
+    MatterState,
+    OnlineDepth,
+    PowerSource,
+    SourceKind,
+)
+from matters.models import GuideRevision
+from portal.presentation import guide_parts
+from portal.presentation.guide_parts import Citation, Window
+from portal.presentation.limits import Limits, limits
+from portal.presentation.materials import Materials, materials
+from portal.presentation.tables import Table, facts
+from portal.presentation.words import (
+    Fact,
+    flag,
+    instant,
+    label,
+    labels,
+    unknown,
+    visits_words,
+    web_address,
+    yes_no,
+)
+
+
+@dataclass(frozen=True)
+class Condition:
+    text: str
+    citation: str
+
+
+@dataclass(frozen=True)
+class CommitmentLetter:
+    name: str
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True)
+class Question:
+    question: str
+    answer: str
+
+
+@dataclass(frozen=True)
+class GuidePage:
+    """Every value the guide page shows. An empty one is said to be 暂无 by the template."""
+
+    slug: str
+    title: str
+    matter: str
+    matter_slug: str
+    office: str
+    office_slug: str
+    region: str
+    matter_state: MatterState
+    handling_type: str
+    limits: Limits
+    visits: str
+    visits_reason: str
+    is_charged: str
+    online_url: str
+    basics: tuple[Fact, ...]
+    conditions: tuple[Condition, ...]
+    admission: tuple[Fact, ...]
+    materials: Materials
+    steps: Table
+    special_procedures: Table
+    windows: tuple[Window, ...]
+    fees: Table
+    pays_online: str
+    results: Table
+    citations: tuple[Citation, ...]
+    has_intermediary: str
+    intermediary_services: Table
+    consultation: tuple[Fact, ...]
+    complaint: tuple[Fact, ...]
+    rights_and_duties: str
+    remedies: tuple[Fact, ...]
+    commitment_letters: tuple[CommitmentLetter, ...]
+    questions: tuple[Question, ...]
+    record: tuple[Fact, ...]
+    sha256: str
+
+
+def _basics(snapshot: Mapping[str, Any]) -> tuple[Fact, ...]:
+    codes = (
+        (_("业务办理项编码"), "code"),
+        (_("国家业务办理项编码"), "national_code"),
+        (_("实施编码"), "implementation_code"),
+        (_("基本编码"), "basic_code"),
+        (_("旧代码"), "legacy_code"),
+    )
+    seen: set[str] = set()
+    coded = []
+    for name, key in codes:
+        value = snapshot.get(key) or ""
+        if value and value not in seen:
+            coded.append(Fact(name, value, is_code=True))
+        seen.add(value)
+    return (
+        Fact(_("事项名称"), snapshot.get("matter", "")),
+        Fact(_("业务办理项"), snapshot.get("item", "")),
+        *coded,
+        Fact(_("实施主体"), snapshot.get("office") or unknown()),
+        Fact(_("区划"), snapshot.get("region") or unknown()),
+        Fact(_("事项类型"), snapshot.get("matter_type") or unknown()),
+        Fact(_("服务对象"), labels(Audience, snapshot.get("audiences")) or unknown()),
+        Fact(_("办理形式"), labels(HandlingMode, snapshot.get("handling_modes")) or unknown()),
+        Fact(_("网上办理深度"), labels(OnlineDepth, snapshot.get("online_depths")) or unknown()),
+        Fact(
+            _("通办范围"), label(CrossRegionScope, snapshot.get("cross_region_scope")) or unknown()
+        ),
+        Fact(_("可预约"), yes_no(stated=snapshot.get("takes_appointments"))),
+        Fact(_("进驻政务服务大厅"), yes_no(stated=snapshot.get("in_service_hall"))),
+        Fact(_("可自助终端办理"), yes_no(stated=snapshot.get("has_self_service"))),
+        *facts(
+            (_("行使层级"), label(ExerciseLevel, snapshot.get("exercise_level"))),
+            (_("权力来源"), label(PowerSource, snapshot.get("power_source"))),
+            (_("实施主体性质"), label(BodyNature, snapshot.get("body_nature"))),
+            (_("俗称"), "、".join(snapshot.get("popular_names") or ())),
+            (_("行使内容"), snapshot.get("scope_note", "")),
+            (_("权限划分"), snapshot.get("division_of_powers", "")),
+        ),
+    )
+
+
+def _record(revision: GuideRevision, snapshot: Mapping[str, Any]) -> tuple[Fact, ...]:
+    source = snapshot.get("provenance") or {}
+    ends_at = revision.ends_at  # type: ignore[attr-defined]  # annotated by published()
+    return (
+        Fact(_("版本"), _("第 %(number)d 版") % {"number": revision.number}),
+        Fact(_("生效"), instant(revision.starts_at)),  # type: ignore[attr-defined]  # likewise
+        Fact(_("失效"), instant(ends_at) or _("未定,现行有效至另行公布")),
+        Fact(_("公布"), instant(revision.published_at)),
+        *facts((_("修订原因"), snapshot.get("change_reason", ""))),
+        Fact(_("来源"), source.get("name") or unknown()),
+        Fact(_("来源类别"), label(SourceKind, source.get("kind")) or unknown()),
+        Fact(_("可信度"), label(Confidence, source.get("confidence")) or unknown()),
+        *facts((_("来源说明"), source.get("note", ""))),
+    )
+
+
+def _remedies(snapshot: Mapping[str, Any]) -> tuple[Fact, ...]:
+    rows = snapshot.get("channels") or ()
+    return (
+        *facts(
+            (_("行政复议"), snapshot.get("review_notice", "")),
+            (_("行政诉讼"), snapshot.get("litigation_notice", "")),
+        ),
+        *guide_parts.channels(rows, ChannelKind.REVIEW, ChannelKind.LITIGATION),
+    )
+
+
+def _letters(snapshot: Mapping[str, Any]) -> tuple[CommitmentLetter, ...]:
+    return tuple(
+        CommitmentLetter(
+            row["name"],
+            facts(
+                (_("告知的条件和标准"), row.get("conditions", "")),
+                (_("证明义务"), row.get("duty", "")),
+                (_("证明内容"), row.get("content", "")),
+                (_("不实承诺的法律责任"), row.get("liability", "")),
+            ),
+        )
+        for row in snapshot.get("commitment_letters") or ()
+    )
+
+
+def guide_page(revision: GuideRevision, situation: str, query: Mapping[str, str]) -> GuidePage:
+    """The page of `revision`, read from its snapshot.
+
+    The matter's state and addresses are today's. `query` is what links within the page keep.
+    """
+    snapshot: Mapping[str, Any] = revision.snapshot or {}
+    matter = revision.handling_item.matter
+    is_in_force = matter.state == MatterState.IN_FORCE
+    rows = snapshot.get("channels") or ()
+    parts = guide_parts
+    return GuidePage(
+        slug=revision.handling_item.slug,
+        title=snapshot.get("item") or revision.handling_item.name,
+        matter=snapshot.get("matter") or matter.name,
+        matter_slug=matter.slug,
+        office=snapshot.get("office") or "",
+        office_slug=snapshot.get("office_slug") or "",
+        region=snapshot.get("region") or "",
+        matter_state=MatterState(matter.state),
+        handling_type=label(HandlingType, snapshot.get("handling_type")) or unknown(),
+        limits=limits(snapshot),
+        visits=visits_words(snapshot.get("onsite_visits")),
+        visits_reason=snapshot.get("onsite_reason", ""),
+        is_charged=flag(stated=snapshot.get("is_charged"), yes=_("收费"), no=_("不收费")),
+        online_url=web_address(snapshot.get("online_url")) if is_in_force else "",
+        basics=_basics(snapshot),
+        conditions=tuple(
+            Condition(row["text"], parts.citation_words(row.get("citation")))
+            for row in snapshot.get("conditions") or ()
+        ),
+        admission=facts(
+            (_("数量限制"), snapshot.get("quantity_limit", "")),
+            (_("申请期间"), snapshot.get("application_period", "")),
+            (_("审查标准"), snapshot.get("acceptance_standard", "")),
+            (_("提前服务"), snapshot.get("early_service", "")),
+        ),
+        materials=materials(snapshot, situation, query),
+        steps=parts.steps(snapshot.get("steps") or ()),
+        special_procedures=parts.special_procedures(snapshot.get("special_procedures") or ()),
+        windows=parts.windows(snapshot.get("windows") or ()),
+        fees=parts.fees(snapshot.get("fees") or ()),
+        pays_online=yes_no(stated=snapshot.get("pays_online")),
+        results=parts.results(snapshot.get("results") or ()),
+        citations=parts.citations(snapshot.get("citations") or ()),
+        has_intermediary=yes_no(stated=snapshot.get("has_intermediary")),
+        intermediary_services=parts.intermediary_services(
+            snapshot.get("intermediary_services") or ()
+        ),
+        consultation=parts.channels(rows, ChannelKind.CONSULTATION, ChannelKind.PROGRESS),
+        complaint=parts.channels(rows, ChannelKind.COMPLAINT),
+        rights_and_duties=snapshot.get("rights_and_duties", ""),
+        remedies=_remedies(snapshot),
+        commitment_letters=_letters(snapshot),
+        questions=tuple(
+            Question(row["question"], row["answer"]) for row in snapshot.get("questions") or ()
+        ),
+        record=_record(revision, snapshot),
+        sha256=revision.sha256,
+    )

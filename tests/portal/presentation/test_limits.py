@@ -1,0 +1,48 @@
+"""What a guide says of its limits, from snapshots as they may stand."""
+
+import pytest
+
+from portal.presentation.limits import citation_words, limits
+
+
+def test_limits_of_a_snapshot_that_lacks_the_keys():
+    shown = limits({})
+    assert (shown.statutory, shown.promised, shown.compression) == (
+        "来源未写明",
+        "来源未写明",
+        "",
+    )
+    assert shown.counted == shown.not_counted == shown.unstated == ()
+
+
+@pytest.mark.parametrize(
+    ("statutory", "promised", "said"),
+    [
+        ("working_day", "calendar_day", "两个时限单位不同,不作比较"),
+        ("working_day", "working_day", ""),
+        ("none", "working_day", ""),
+    ],
+)
+def test_limits_without_a_ratio_say_why(statutory, promised, said):
+    stored = {
+        "statutory_limit": {"amount": 20, "unit": statutory, "note": ""},
+        "promised_limit": {"amount": 10, "unit": promised, "note": ""},
+        "compression_ratio": None,
+    }
+    assert limits(stored).compression == said
+
+
+@pytest.mark.parametrize(
+    ("citation", "said"),
+    [
+        (
+            {"document": "许可法", "number": "主席令第7号", "article": "第四十二条"},
+            "《许可法》(主席令第7号)第四十二条",
+        ),
+        ({"document": "许可法", "number": "", "article": ""}, "《许可法》"),
+        ({}, ""),
+        (None, ""),
+    ],
+)
+def test_citation_words(citation, said):
+    assert citation_words(citation) == said

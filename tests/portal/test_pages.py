@@ -1,0 +1,60 @@
+"""What holds for every public page."""
+
+import re
+
+import pytest
+
+from tests.factories import OfficeFactory, published_guide
+
+pytestmark = pytest.mark.django_db
+
+PATHS = ("/", "/matters/", "/matters/m/", "/guides/g/", "/offices/", "/offices/o/")
+
+
+@pytest.fixture(autouse=True)
+def _rows():
+    published_guide(
+        limited=True,
+        handling_item__slug="g",
+        handling_item__matter__slug="m",
+        handling_item__matter__office=OfficeFactory(slug="o"),
+    )
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_page_sets_no_cookie_and_asks_for_no_session(client, django_assert_max_num_queries, path):
+    with django_assert_max_num_queries(6) as asked:
+        response = client.get(path)
+    assert response.status_code == 200
+    assert not response.cookies
+    assert not [query for query in asked.captured_queries if "session" in query["sql"]]
+    assert "Cookie" not in response.get("Vary", "")
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_page_keeps_the_content_policy(client, path):
+    response = client.get(path)
+    html = response.content.decode()
+    assert "default-src 'self'" in response["Content-Security-Policy"]
+    assert not re.search(r"<script|<style|\sstyle=|\son[a-z]+=", html)
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_page_has_its_landmarks(client, path):
+    html = client.get(path).content.decode()
+    assert html.startswith('<!doctype html>\n<html lang="zh-Hans">')
+    for mark in ('class="skip-link" href="#content"', '<main id="content"', "<nav", "<footer"):
+        assert mark in html
+    assert html.count("<h1>") == 1
+    ids = re.findall(r'\sid="([^"]+)"', html)
+    assert len(ids) == len(set(ids))
+    for label in re.findall(r'aria-labelledby="([^"]+)"', html):
+        assert label in ids
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_page_leads_nowhere_that_is_missing(client, path):
+    html = client.get(path).content.decode()
+    for target in set(re.findall(r'href="(/[^"#]*)"', html)):
+        if not target.startswith("/static/"):
+            assert client.get(target).status_code == 200, target
