@@ -12,7 +12,7 @@ def _fill_value_lists(sender: AppConfig, using: str, **kwargs: Any) -> None:
 
 class MattersConfig(AppConfig):
     name = "matters"
-    verbose_name = "政务服务事项"
+    verbose_name = "事项和指南"
 
     def ready(self) -> None:
         post_migrate.connect(_fill_value_lists, sender=self)

@@ -1,1 +1,5 @@
 """Admin for officials."""
+
+from matters.admin import catalogue, guides, laws, reference
+
+__all__ = ["catalogue", "guides", "laws", "reference"]

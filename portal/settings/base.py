@@ -18,7 +18,7 @@ INSTALLED_APPS = [
     "matters",
     "reforms",
     "portal",
-    "django.contrib.admin",
+    "portal.officials.OfficialsConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -119,6 +119,8 @@ SPECTACULAR_SETTINGS = {
     "TITLE": "Banshi 办事",
     "DESCRIPTION": "Public, read-only catalogue of government service matters and their guides.",
     "VERSION": "1",
+    "OAS_VERSION": "3.1.0",
+    "POSTPROCESSING_HOOKS": ["matters.api.documentation.without_marks"],
     "SERVE_INCLUDE_SCHEMA": False,
     "SERVE_PERMISSIONS": ["rest_framework.permissions.AllowAny"],
 }

@@ -1,0 +1,94 @@
+"""Regions, offices, windows, topics, life events, materials and the calendar."""
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from matters.admin.base import Official, TabularRows
+from matters.forms import NamedForm
+from matters.models import (
+    CalendarDay,
+    CalendarYear,
+    LifeEvent,
+    Material,
+    Office,
+    Region,
+    ServiceWindow,
+    Topic,
+)
+
+InUse = admin.RelatedOnlyFieldListFilter
+
+
+@admin.register(Region)
+class RegionAdmin(Official):
+    list_display = ("code", "name", "parent")
+    list_display_links = ("code", "name")
+    list_select_related = ("parent",)
+    search_fields = ("code", "name")
+    autocomplete_fields = ("parent",)
+
+
+@admin.register(Office)
+class OfficeAdmin(Official):
+    form = NamedForm
+    list_display = ("name", "kind", "region", "parent", "credit_code")
+    list_select_related = ("region", "parent")
+    list_filter = ("kind", ("region", InUse))
+    search_fields = ("name", "credit_code", "legacy_code", "slug")
+    autocomplete_fields = ("region", "parent")
+    fieldsets = (
+        (None, {"fields": ("name", "kind", "region", "parent", "slug")}),
+        (_("代码"), {"fields": ("credit_code", "legacy_code")}),
+        (_("联系"), {"fields": ("address", "phone")}),
+        (_("沿革和来源"), {"classes": ("collapse",), "fields": ("former_names", "source_name")}),
+    )
+
+    def view_on_site(self, obj: Office) -> str:
+        return f"/offices/{obj.slug}/"
+
+    def autocomplete_text(self, obj: Office) -> str:
+        return f"{obj.name}({obj.region})"
+
+
+@admin.register(ServiceWindow)
+class ServiceWindowAdmin(Official):
+    list_display = ("__str__", "office", "hall", "address", "phones")
+    list_select_related = ("office",)
+    list_filter = (("office__region", InUse),)
+    search_fields = ("name", "hall", "address", "phones", "office__name")
+    autocomplete_fields = ("office",)
+
+
+@admin.register(Topic)
+class TopicAdmin(Official):
+    list_display = ("code", "name", "audience")
+    list_display_links = ("code", "name")
+    list_filter = ("audience",)
+    search_fields = ("name", "code")
+
+
+@admin.register(LifeEvent)
+class LifeEventAdmin(Official):
+    form = NamedForm
+    list_display = ("name", "audience", "order", "slug")
+    list_filter = ("audience",)
+    search_fields = ("name", "slug")
+
+
+@admin.register(Material)
+class MaterialAdmin(Official):
+    list_display = ("name", "is_proof", "is_e_licence")
+    list_filter = ("is_proof", "is_e_licence")
+    search_fields = ("name",)
+
+
+class DayRows(TabularRows):
+    model = CalendarDay
+    fields = ("on", "kind", "name")
+
+
+@admin.register(CalendarYear)
+class CalendarYearAdmin(Official):
+    list_display = ("year", "notice_title", "notice_number", "announced_on")
+    search_fields = ("year", "notice_title", "notice_number")
+    inlines = (DayRows,)
