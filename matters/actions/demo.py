@@ -8,10 +8,15 @@ from typing import Protocol, TypeVar
 from django.db import transaction
 
 from audit.actors import Actor
-from matters.actions import groups, importing, reference
+from matters.actions import classifying, groups, importing, reference
 from matters.actions.reference import Outcome
 from matters.imports import facts, facts_merging, facts_reference
-from matters.imports.facts_reference import Listing, SourcedOffice, StatutoryLimitRow
+from matters.imports.facts_reference import (
+    ClassificationRow,
+    Listing,
+    SourcedOffice,
+    StatutoryLimitRow,
+)
 from matters.imports.rows import GuideRow, Reading, RegionRow
 from matters.models import GuideRevision, HandlingItem, Matter
 from matters.problems import Problem, Refused
@@ -54,6 +59,7 @@ class DemoData:
     matters: Reading
     guides: Reading
     limits: Listing[StatutoryLimitRow]
+    classification: Listing[ClassificationRow]
 
 
 def read(folder: Path) -> DemoData:
@@ -77,6 +83,7 @@ def read(folder: Path) -> DemoData:
         matters=Reading(tuple(row for row in together.rows if row.revision is None)),
         guides=Reading(tuple(row for row in together.rows if row.revision is not None)),
         limits=sound("statutory_limits.json", facts_reference.read_statutory_limits),
+        classification=sound("classification.json", facts_reference.read_classification),
     )
     if problems:
         raise Refused(*problems)
@@ -108,6 +115,7 @@ def load(*, folder: Path, by: Actor, dry_run: bool = False) -> DemoReport:
         "statutory limits",
         (reference.put_statutory_limit(row=row, by=by) for row in data.limits.rows),
     )
+    classifying.classify(rows=data.classification.rows, by=by)
     group_count = _counted("groups", groups.put_all(by=by))
     if dry_run:
         transaction.set_rollback(True)

@@ -34,6 +34,9 @@ OFFICE_KINDS = {
     )
 }
 
+CLASSIFICATIONS = {kind: kind for kind in ("topic", "life_event")}
+AUDIENCES = {audience: audience for audience in ("person", "legal_person")}
+
 
 @dataclass(frozen=True)
 class SourcedOffice:
@@ -58,6 +61,17 @@ class StatutoryLimitRow:
 
 
 @dataclass(frozen=True)
+class ClassificationRow:
+    """Names of matters that stand under one topic or one life event. The arrangement is the portal's own."""
+
+    kind: str
+    audience: str
+    key: str
+    """A topic's three-digit code, or a life event's slug."""
+    matters: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Listing(Generic[Row]):
     """Sound rows, and what is wrong with the others."""
 
@@ -75,6 +89,10 @@ def read_offices(content: bytes) -> Listing[SourcedOffice]:
 
 def read_statutory_limits(content: bytes) -> Listing[StatutoryLimitRow]:
     return _read(content, _statutory_limit)
+
+
+def read_classification(content: bytes) -> Listing[ClassificationRow]:
+    return _read(content, _classification)
 
 
 def _read(content: bytes, row_of: Callable[[Record], Row]) -> Listing[Row]:
@@ -155,3 +173,16 @@ def _statutory_limit(record: Record) -> StatutoryLimitRow:
         matters=record.texts("matters", LONGEST_NAME),
         region_code=_region_code(record, "region"),
     )
+
+
+def _classification(record: Record) -> ClassificationRow:
+    record.text("name", LONGEST_NAME)
+    row = ClassificationRow(
+        kind=record.word("kind", CLASSIFICATIONS, "分类方式"),
+        audience=record.word("audience", AUDIENCES, "面向"),
+        key=record.required("key", "代码(key)"),
+        matters=record.texts("matters", LONGEST_NAME),
+    )
+    if not row.matters:
+        record.refuse("matters", "请列出归入此类的事项名称")
+    return row

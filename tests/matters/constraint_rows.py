@@ -1,0 +1,138 @@
+"""One sound row of each model that has constraints, not yet saved; what it points to is saved."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from itertools import count
+
+from django.db import models
+
+from audit.models import ChainHead
+from matters.models import (
+    CalendarDay,
+    CalendarYear,
+    CatalogueItem,
+    GuideCitation,
+    GuideRevision,
+    GuideWindow,
+    HandlingItem,
+    LegalCitation,
+    LegalDocument,
+    Material,
+    Matter,
+    Office,
+    ProcessStep,
+    PublicationPeriod,
+    Region,
+    ResultDocument,
+    ServiceWindow,
+    Situation,
+    SpecialProcedure,
+    StatutoryLimit,
+    Succession,
+    Topic,
+    TrackLimit,
+)
+from tests.factories import (
+    GuideRevisionFactory,
+    HandlingItemFactory,
+    LegalCitationFactory,
+    LegalDocumentFactory,
+    MatterFactory,
+    OfficeFactory,
+    RegionFactory,
+    published_guide,
+)
+
+_serial = count(1)
+
+
+def _calendar_day() -> models.Model:
+    year, _made = CalendarYear.objects.get_or_create(year=2024)
+    return CalendarDay(year=year, on=date(2024, 10, 1), kind="holiday", name="国庆节")
+
+
+def _topic_code(serial: int) -> str:
+    """Three characters that no topic of the standard has, which are digits."""
+    return f"{'ABCDEFGHIJKLMNOPQRSTUVWXYZ'[serial // 100 % 26]}{serial % 100:02d}"
+
+
+def _window() -> ServiceWindow:
+    window = ServiceWindow(hall="政务服务大厅")
+    window.save()
+    return window
+
+
+def _period() -> models.Model:
+    """A period of its own handling item, with nothing before or after it."""
+    revision = GuideRevisionFactory()
+    return PublicationPeriod(
+        handling_item=revision.handling_item,
+        revision=revision,
+        starts_at=datetime(2024, 5, 1, tzinfo=UTC),
+        ends_at=datetime(2024, 6, 1, tzinfo=UTC),
+        recorded_at=datetime(2024, 4, 1, tzinfo=UTC),
+        superseded_at=datetime(2024, 7, 1, tzinfo=UTC),
+    )
+
+
+def published() -> models.Model:
+    """A published revision as a row not yet saved: all a frozen row must have, under a free number."""
+    row = published_guide(limited=True)
+    return GuideRevision(
+        handling_item=row.handling_item,
+        number=row.number + 1000,
+        status=row.status,
+        snapshot=row.snapshot,
+        sha256=row.sha256,
+        published_at=row.published_at,
+        statutory_limit_amount=20,
+        statutory_limit_unit="working_day",
+        promised_limit_amount=10,
+        promised_limit_unit="working_day",
+    )
+
+
+SOUND: dict[type[models.Model], Callable[[], models.Model]] = {
+    ChainHead: lambda: ChainHead(pk=ChainHead.THE_ONE),
+    CalendarDay: _calendar_day,
+    CalendarYear: lambda: CalendarYear(year=2031),
+    CatalogueItem: lambda: CatalogueItem(basic_code="000172014000", name="医疗器械注册"),
+    GuideCitation: lambda: GuideCitation(
+        revision=GuideRevisionFactory(), citation=LegalCitationFactory(), kind="basis"
+    ),
+    GuideRevision: lambda: GuideRevision(handling_item=HandlingItemFactory(), number=next(_serial)),
+    GuideWindow: lambda: GuideWindow(revision=GuideRevisionFactory(), window=_window()),
+    HandlingItem: lambda: HandlingItem(
+        matter=MatterFactory(), name=f"首次办理{next(_serial)}", slug=f"sound-item-{next(_serial)}"
+    ),
+    LegalCitation: lambda: LegalCitation(
+        document=LegalDocumentFactory(), article="第二条", digest=f"{next(_serial):064d}"
+    ),
+    LegalDocument: lambda: LegalDocument(title=f"办法{next(_serial)}", number="第 1 号"),
+    Material: lambda: Material(name=f"申请表{next(_serial)}"),
+    Matter: lambda: Matter(
+        office=OfficeFactory(),
+        region=RegionFactory(),
+        name=f"许可{next(_serial)}",
+        slug=f"sound-matter-{next(_serial)}",
+    ),
+    Office: lambda: Office(
+        region=RegionFactory(), name=f"某局{next(_serial)}", slug=f"sound-office-{next(_serial)}"
+    ),
+    ProcessStep: lambda: ProcessStep(revision=GuideRevisionFactory(), name="受理"),
+    PublicationPeriod: _period,
+    Region: lambda: Region(code="330100", name="杭州市"),
+    ResultDocument: lambda: ResultDocument(revision=GuideRevisionFactory(), name="注册证"),
+    ServiceWindow: lambda: ServiceWindow(hall="政务服务大厅"),
+    Situation: lambda: Situation(
+        revision=GuideRevisionFactory(), name=f"新设立企业{next(_serial)}"
+    ),
+    SpecialProcedure: lambda: SpecialProcedure(revision=GuideRevisionFactory(), name="听证"),
+    StatutoryLimit: lambda: StatutoryLimit(
+        subject=f"某许可{next(_serial)}", citation=LegalCitationFactory()
+    ),
+    Succession: lambda: Succession(ended=MatterFactory(ended=True), successor=MatterFactory()),
+    Topic: lambda: Topic(audience="person", code=_topic_code(next(_serial)), name="地方主题"),
+    TrackLimit: lambda: TrackLimit(revision=GuideRevisionFactory(), name="告知承诺"),
+}
+"""How to make a sound row, by model."""
