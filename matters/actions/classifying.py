@@ -28,7 +28,10 @@ def classify(*, rows: Iterable[ClassificationRow], by: Actor) -> int:
     for row in rows:
         target = _target(row)
         for matter in (found for name in row.matters for found in bare.get(name, [])):
-            (matter.topics if row.kind == "topic" else matter.life_events).add(target)
+            if isinstance(target, Topic):
+                matter.topics.add(target)
+            else:
+                matter.life_events.add(target)
             arranged.setdefault(matter, []).append(str(target))
     for matter, names in arranged.items():
         record(by=by, action="matter.classify", subject=matter, changes={"added": names})

@@ -1,7 +1,7 @@
 """The matter and the handling item of an imported record: found, made, or brought up to date."""
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
 
 from audit.actors import Actor
 from audit.recording import record
@@ -32,18 +32,16 @@ class MatterWriter:
         """By implementation code; else by place, office and name, where no other code contradicts."""
         region, office = self.resolver.region(row.region), self.office_of(row)
         if row.implementation_code:
-            found: Matter | None = Matter.objects.filter(
-                implementation_code=row.implementation_code
-            ).first()
-            if found:
-                return found
+            coded = Matter.objects.filter(implementation_code=row.implementation_code)
+            if found := coded.first():
+                return cast("Matter", found)
         here = Matter.objects.filter(region=region, office=office, name=row.name)
         if row.legacy_code and (found := here.filter(legacy_code=row.legacy_code).first()):
-            return found
+            return cast("Matter", found)
         uncoded = here.filter(implementation_code="")
         if row.legacy_code:
             uncoded = uncoded.filter(legacy_code="")
-        return uncoded.first()
+        return cast("Matter | None", uncoded.first())
 
     def matter(self, row: MatterRow) -> tuple[Matter, bool]:
         """The matter of `row`, and whether it was made just now."""
@@ -146,12 +144,12 @@ class MatterWriter:
         keys = ({"code": row.item.code}, {"source_key": row.item.source_key})
         for key in keys:
             if all(key.values()) and (found := items.filter(**key).first()):
-                return found
+                return cast("HandlingItem", found)
         same_name = items.filter(matter=matter, name=row.item.name)
         for name in ("code", "source_key"):
             if getattr(row.item, name):
                 same_name = same_name.filter(**{name: ""})
-        return same_name.first()
+        return cast("HandlingItem | None", same_name.first())
 
     @staticmethod
     def _update_item(item: HandlingItem, row: GuideRow, matter: Matter) -> None:

@@ -64,11 +64,12 @@ class Resolver:
         return self._once(("region", row), find)
 
     def office(self, row: OfficeRow) -> Office:
-        return self._once(("office", row), lambda: self._find_office(row))
+        office: Office = self._once(("office", row), lambda: self._find_office(row))
+        return office
 
     def _find_office(self, row: OfficeRow) -> Office:
         region = self.region(row.region)
-        office = None
+        office: Office | None = None
         if row.credit_code:
             office = Office.objects.filter(credit_code=row.credit_code).first()
         if office is None:
