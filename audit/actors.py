@@ -7,8 +7,8 @@ from typing import Any, Protocol
 class Actor(Protocol):
     """What an action needs to know of the one who does it. Django's user satisfies it."""
 
-    pk: Any
-
+    @property
+    def pk(self) -> Any: ...
     def get_username(self) -> str: ...
     def has_perm(self, perm: str, obj: Any = None) -> bool: ...
 

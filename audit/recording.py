@@ -24,7 +24,12 @@ def record(
     events of different writers never share a predecessor. Raises TransactionManagementError
     outside a transaction: an event must stand or fall with what it tells of.
     """
-    transaction.get_connection().validate_no_broken_transaction()
+    connection = transaction.get_connection()
+    connection.validate_no_broken_transaction()
+    if not connection.in_atomic_block:
+        raise transaction.TransactionManagementError(
+            f"the event {action} is recorded outside the transaction of its action"
+        )
     ChainHead.objects.get_or_create(pk=ChainHead.THE_ONE)
     head = ChainHead.objects.select_for_update().get(pk=ChainHead.THE_ONE)
     event = AuditEvent(

@@ -229,7 +229,8 @@ class ExclusiveInTime(models.BaseConstraint):
             starts, ends = getattr(instance, start), getattr(instance, end)
             if ends is not None and starts >= ends:
                 return
-            condition &= Q(**{f"{end}__isnull": True}) | Q(**{f"{end}__gt": starts})
+            lasts = Q(**{f"{end}__gt": starts}) & Q(**{f"{end}__gt": F(start)})
+            condition &= Q(**{f"{end}__isnull": True}) | lasts
             if ends is not None:
                 condition &= Q(**{f"{start}__lt": ends})
         others = model._default_manager.using(using).filter(condition).exclude(pk=instance.pk)

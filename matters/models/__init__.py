@@ -4,6 +4,12 @@ from matters.models.calendar import CalendarDay, CalendarYear
 from matters.models.catalogue import CatalogueItem, HandlingItem, Matter, MatterType, Succession
 from matters.models.guides import GuideRevision, PublicationPeriod
 from matters.models.laws import LegalCitation, LegalDocument
+from matters.models.limited_parts import (
+    ProcessStep,
+    ResultDocument,
+    SpecialProcedure,
+    TrackLimit,
+)
 from matters.models.parts import (
     AcceptanceCondition,
     CommitmentLetter,
@@ -13,12 +19,8 @@ from matters.models.parts import (
     GuideWindow,
     IntermediaryService,
     MaterialRequirement,
-    ProcessStep,
     Question,
-    ResultDocument,
     Situation,
-    SpecialProcedure,
-    TrackLimit,
 )
 from matters.models.reference import LifeEvent, Material, Office, Region, ServiceWindow, Topic
 from matters.models.statutory import StatutoryLimit
