@@ -3,12 +3,15 @@
 from pathlib import Path
 from typing import Any
 
+import dj_database_url
 from environs import Env
 
 
 def database(env: Env, default: str) -> dict[str, Any]:
     """The `default` database. SQLite writes take their lock at BEGIN, so that writers wait instead of failing."""
-    config: dict[str, Any] = dict(env.dj_db_url("DATABASE_URL", default))
+    given = env.str("DATABASE_URL", "")
+    url = env.dj_db_url("DATABASE_URL") if given else dj_database_url.parse(default)
+    config: dict[str, Any] = dict(url)
     if config["ENGINE"].endswith("sqlite3"):
         config["OPTIONS"] = {
             "transaction_mode": "IMMEDIATE",
@@ -38,7 +41,7 @@ def broker(env: Env, var_dir: Path) -> dict[str, Any]:
     for folder in ("messages", "processed", "control"):
         (queue / folder).mkdir(parents=True, exist_ok=True)
     return {
-        "CELERY_BROKER_URL": "filesystem://",
+        "CELERY_BROKER_URL": "filesystem://localhost",
         "CELERY_BROKER_TRANSPORT_OPTIONS": {
             "data_folder_in": str(queue / "messages"),
             "data_folder_out": str(queue / "messages"),

@@ -1,5 +1,7 @@
 """The suite's engines: SQLite in memory, or what DATABASE_URL, REDIS_URL and CELERY_BROKER_URL name."""
 
+import atexit
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -8,15 +10,20 @@ from portal.settings.base import env
 from portal.settings.engines import broker, cache, database
 
 VAR_DIR = Path(tempfile.mkdtemp(prefix="banshi-test-"))
+atexit.register(shutil.rmtree, VAR_DIR, ignore_errors=True)
 MEDIA_ROOT = VAR_DIR / "media"
+STATIC_ROOT = VAR_DIR / "static"
+STATIC_ROOT.mkdir()
 
 DEBUG = False
 SECRET_KEY = "for-the-test-suite-only-never-used-by-a-running-portal-0123456789"  # noqa: S105 -- no service uses it
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
 
 DATABASES = {"default": database(env, "sqlite:///:memory:")}
-CACHES = {"default": cache(env)}
+CACHES = {"default": {**cache(env), "KEY_PREFIX": VAR_DIR.name}}
 vars().update(broker(env, VAR_DIR))
+CELERY_TASK_DEFAULT_QUEUE = VAR_DIR.name
+"""Runs that share a Redis, at the same time or one after another, see nothing of each other."""
 CELERY_TASK_ALWAYS_EAGER = not env.str("CELERY_BROKER_URL", "")
 CELERY_TASK_EAGER_PROPAGATES = True
 

@@ -1,0 +1,1 @@
+"""The tools behind `make`: what runs the suite, and what looks before the portal starts."""
