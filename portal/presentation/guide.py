@@ -99,13 +99,15 @@ class GuidePage:
 
 
 def _basics(snapshot: Mapping[str, Any]) -> tuple[Fact, ...]:
-    codes = (
-        (_("业务办理项编码"), "code"),
+    codes: tuple[tuple[str, str], ...] = (
         (_("国家业务办理项编码"), "national_code"),
         (_("实施编码"), "implementation_code"),
         (_("基本编码"), "basic_code"),
         (_("旧代码"), "legacy_code"),
     )
+    of_the_matter = {snapshot.get("implementation_code"), snapshot.get("legacy_code")}
+    if snapshot.get("code") not in of_the_matter:
+        codes = ((_("业务办理项编码"), "code"), *codes)
     seen: set[str] = set()
     coded = []
     for name, key in codes:
