@@ -6,7 +6,7 @@ from django.db import transaction
 
 from audit.actors import Actor
 from audit.recording import record
-from matters.imports.facts_reference import ClassificationRow
+from matters.imports.facts.reference import ClassificationRow
 from matters.models import LifeEvent, Matter, Topic
 from matters.problems import NotAllowed, Problem, Refused
 

@@ -10,8 +10,10 @@ from django.db import transaction
 from audit.actors import Actor
 from matters.actions import classifying, groups, importing, reference
 from matters.actions.reference import Outcome
-from matters.imports import facts, facts_merging, facts_reference
-from matters.imports.facts_reference import (
+from matters.imports import facts
+from matters.imports.facts import merging as facts_merging
+from matters.imports.facts import reference as facts_reference
+from matters.imports.facts.reference import (
     ClassificationRow,
     Listing,
     SourcedOffice,

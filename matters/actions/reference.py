@@ -12,7 +12,7 @@ from django.db import models, transaction
 from audit.actors import Actor
 from audit.recording import record
 from matters.actions.resolving import Resolver, unnamed_region
-from matters.imports.facts_reference import StatutoryLimitRow
+from matters.imports.facts.reference import StatutoryLimitRow
 from matters.imports.rows import OfficeRow, RegionRow
 from matters.models import Matter, Office, Region, StatutoryLimit
 from matters.problems import NotAllowed, Problem, Refused

@@ -10,7 +10,7 @@ from xlsxwriter.utility import xl_range_abs  # type: ignore[import-untyped]  # l
 from xlsxwriter.workbook import Workbook  # type: ignore[import-untyped]  # likewise
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]  # likewise
 
-from matters.imports.workbook_columns import (
+from matters.imports.workbook.columns import (
     CHOICE_LISTS,
     FLAG_LABELS,
     GUIDANCE,
@@ -20,7 +20,7 @@ from matters.imports.workbook_columns import (
     VERSION,
     VERSION_LABEL,
 )
-from matters.imports.workbook_shapes import Kind, SheetColumn, SheetDefinition
+from matters.imports.workbook.shapes import Kind, SheetColumn, SheetDefinition
 from matters.limits import LONGEST
 
 CREATED_AT = datetime(2025, 1, 1, tzinfo=UTC).replace(tzinfo=None)

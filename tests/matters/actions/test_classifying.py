@@ -4,7 +4,7 @@ import pytest
 
 from audit.models import AuditEvent
 from matters.actions.classifying import classify
-from matters.imports.facts_reference import ClassificationRow
+from matters.imports.facts.reference import ClassificationRow
 from matters.models import LifeEvent, Topic
 from matters.problems import NotAllowed, Refused
 from tests.factories import OPERATOR, MatterFactory, UserFactory

@@ -5,7 +5,7 @@ import pytest
 from audit.models import AuditEvent
 from audit.verification import verify_chain
 from matters.actions import groups, reference
-from matters.imports.facts_reference import StatutoryLimitRow
+from matters.imports.facts.reference import StatutoryLimitRow
 from matters.imports.rows import CitationRow, OfficeRow, RegionRow
 from matters.limits import Limit
 from matters.models import Office, Region, StatutoryLimit

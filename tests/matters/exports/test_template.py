@@ -6,9 +6,9 @@ import pytest
 
 from matters.exports import template
 from matters.imports import workbook
-from matters.imports.workbook_columns import CHOICE_LISTS, GUIDANCE, RECORDS, SHEETS, VERSION
-from matters.imports.workbook_shapes import Kind, SheetDefinition
-from tests.matters.imports.workbook_samples import filled, only
+from matters.imports.workbook.columns import CHOICE_LISTS, GUIDANCE, RECORDS, SHEETS, VERSION
+from matters.imports.workbook.shapes import Kind, SheetDefinition
+from tests.matters.imports.workbook.samples import filled, only
 
 
 def written() -> bytes:

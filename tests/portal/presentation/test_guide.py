@@ -14,7 +14,11 @@ IMPLEMENTATION = "11310000002422098T2310101033000"
 def codes_of(**item):
     published = published_guide(handling_item=HandlingItemFactory(**item))
     revision = type(published).objects.published().for_guide_page().get()
-    return {str(fact.label): fact.value for fact in guide_page(revision, "", QueryDict()).basics if fact.is_code}
+    return {
+        str(fact.label): fact.value
+        for fact in guide_page(revision, "", QueryDict()).basics
+        if fact.is_code
+    }
 
 
 def test_item_code_and_implementation_code_stand_apart():
