@@ -19,6 +19,8 @@ class Command:
 
     name: str
     pk: None = None
+    is_active: bool = True
+    is_staff: bool = True
 
     def get_username(self) -> str:
         return f"command:{self.name}"

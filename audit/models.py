@@ -2,6 +2,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from audit.canonical import sha256_of
+from audit.triggers import RefusesChange
 
 GENESIS = "0" * 64
 """What stands in `previous_hash` of the first event."""
@@ -10,7 +11,7 @@ GENESIS = "0" * 64
 class AuditEvent(models.Model):
     """One thing someone did. Names and ids are copied, so the event outlives what it speaks of."""
 
-    sequence = models.PositiveBigIntegerField(_("序号"), unique=True)
+    sequence = models.PositiveBigIntegerField(_("序号"), primary_key=True)
     at = models.DateTimeField(_("时间"))
     actor_id = models.CharField(_("操作者编号"), max_length=64, blank=True)
     actor_name = models.CharField(_("操作者"), max_length=150)
@@ -31,6 +32,7 @@ class AuditEvent(models.Model):
             models.Index(fields=("at",), name="auditevent_at"),
         )
         default_permissions = ("view",)
+        constraints = (RefusesChange(name="auditevent_append_only"),)
 
     def __str__(self) -> str:
         return f"{self.sequence} {self.action} {self.object_name}"
@@ -70,3 +72,26 @@ class ChainHead(models.Model):
 
     def __str__(self) -> str:
         return f"{self.sequence} {self.hash}"
+
+
+class ExportLog(models.Model):
+    """One export: who took what out, with which filters, how many rows, and the SHA-256 of the file."""
+
+    at = models.DateTimeField(_("时间"))
+    actor_id = models.CharField(_("导出者编号"), max_length=64, blank=True)
+    actor_name = models.CharField(_("导出者"), max_length=150)
+    export = models.CharField(_("导出"), max_length=64)
+    format = models.CharField(_("格式"), max_length=10)
+    filters = models.JSONField(_("筛选条件"), default=dict, blank=True)
+    row_count = models.PositiveIntegerField(_("行数"))
+    sha256 = models.CharField(_("文件摘要"), max_length=64)
+
+    class Meta:
+        verbose_name = _("导出记录")
+        verbose_name_plural = _("导出记录")
+        ordering = ("-at", "-id")
+        default_permissions = ("view",)
+        constraints = (RefusesChange(name="exportlog_append_only"),)
+
+    def __str__(self) -> str:
+        return f"{self.export} {self.format} {self.at:%Y-%m-%d %H:%M}"

@@ -1,5 +1,8 @@
 """Writes audit events. Called inside an action's transaction, never on its own."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import UTC, datetime
 from typing import Any
 
@@ -8,6 +11,9 @@ from django.utils import timezone
 
 from audit.actors import Actor
 from audit.models import AuditEvent, ChainHead
+
+_waiting: ContextVar[list[AuditEvent] | None] = ContextVar("events_waiting", default=None)
+"""Events of a block `together`, not yet chained."""
 
 
 def record(
@@ -21,8 +27,9 @@ def record(
     """An event about `subject`, chained to the one before it, stands in the caller's transaction.
 
     `changes` holds JSON values only. The chain's head stays locked until the caller commits, so
-    events of different writers never share a predecessor. Raises TransactionManagementError
-    outside a transaction: an event must stand or fall with what it tells of.
+    events of different writers never share a predecessor. Inside `together` the event has its place
+    in the chain only when the block ends. Raises TransactionManagementError outside a transaction:
+    an event must stand or fall with what it tells of.
     """
     connection = transaction.get_connection()
     connection.validate_no_broken_transaction()
@@ -30,10 +37,7 @@ def record(
         raise transaction.TransactionManagementError(
             f"the event {action} is recorded outside the transaction of its action"
         )
-    ChainHead.objects.get_or_create(pk=ChainHead.THE_ONE)
-    head = ChainHead.objects.select_for_update().get(pk=ChainHead.THE_ONE)
     event = AuditEvent(
-        sequence=head.sequence + 1,
         at=(at or timezone.now()).astimezone(UTC),
         actor_id=str(by.pk or ""),
         actor_name=by.get_username(),
@@ -42,10 +46,44 @@ def record(
         object_id=str(subject.pk),
         object_name=str(subject)[:500],
         changes=changes or {},
-        previous_hash=head.hash,
     )
-    event.hash = event.computed_hash()
-    event.save(force_insert=True)
-    head.sequence, head.hash = event.sequence, event.hash
-    head.save(update_fields=["sequence", "hash"])
+    waiting = _waiting.get()
+    if waiting is None:
+        _chain([event])
+    else:
+        waiting.append(event)
     return event
+
+
+@contextmanager
+def together() -> Iterator[None]:
+    """The events recorded inside are chained when the block ends, in their order.
+
+    For what writes many rows in one transaction. The head is the last lock a transaction takes:
+    who held it while still waiting for a row would stand in everyone's way, and in a deadlock with
+    whoever holds that row and waits for the head. Inside another such block, its events go to the
+    outer one; an exception takes them along, as the savepoint around it takes the rows.
+    """
+    outer, events = _waiting.get(), list[AuditEvent]()
+    token = _waiting.set(events)
+    try:
+        yield
+    finally:
+        _waiting.reset(token)
+    if outer is not None:
+        outer.extend(events)
+    elif events and not transaction.get_connection().needs_rollback:
+        _chain(events)
+
+
+def _chain(events: list[AuditEvent]) -> None:
+    head = ChainHead.objects.select_for_update().filter(pk=ChainHead.THE_ONE).first()
+    if head is None:
+        ChainHead.objects.get_or_create(pk=ChainHead.THE_ONE)
+        head = ChainHead.objects.select_for_update().get(pk=ChainHead.THE_ONE)
+    for event in events:
+        event.sequence, event.previous_hash = head.sequence + 1, head.hash
+        event.hash = event.computed_hash()
+        head.sequence, head.hash = event.sequence, event.hash
+    AuditEvent.objects.bulk_create(events, batch_size=500)
+    head.save(update_fields=["sequence", "hash"])

@@ -7,7 +7,7 @@ Sources: GB/T 39554.1-2020 with the values published platforms use; 行政许可
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from matters import limits
+from matters import limits, workflow
 
 
 class TimeUnit(models.TextChoices):
@@ -106,21 +106,27 @@ class ItemKind(models.TextChoices):
 class RevisionStatus(models.TextChoices):
     """编制状态 of a guide revision, kept apart from the state of its matter."""
 
-    DRAFT = "draft", _("草稿")
-    IN_REVIEW = "in_review", _("审核中")
-    APPROVED = "approved", _("待公布")
-    PUBLISHED = "published", _("已公布")
-    RETIRED = "retired", _("已撤下")
+    DRAFT = workflow.DRAFT, _("草稿")
+    IN_REVIEW = workflow.IN_REVIEW, _("审核中")
+    APPROVED = workflow.APPROVED, _("待公布")
+    PUBLISHED = workflow.PUBLISHED, _("已公布")
+    RETIRED = workflow.RETIRED, _("已撤下")
+
+
+class RevisionKind(models.TextChoices):
+    """An ordinary new version, or one that puts a wrong text right from now on."""
+
+    ORDINARY = "ordinary", _("修订")
+    CORRECTION = "correction", _("更正")
 
 
 TRANSITIONS: dict[RevisionStatus, frozenset[RevisionStatus]] = {
-    RevisionStatus.DRAFT: frozenset({RevisionStatus.PUBLISHED}),
-    RevisionStatus.IN_REVIEW: frozenset(),
-    RevisionStatus.APPROVED: frozenset(),
-    RevisionStatus.PUBLISHED: frozenset(),
-    RevisionStatus.RETIRED: frozenset(),
+    source: frozenset(
+        RevisionStatus(move.target) for move in workflow.MOVES if source in move.sources
+    )
+    for source in RevisionStatus
 }
-"""From each status, where an action may lead."""
+"""From each status, where an action may lead; the moves themselves stand in `matters/workflow.py`."""
 
 FROZEN = (RevisionStatus.PUBLISHED, RevisionStatus.RETIRED)
 """Statuses whose content the public has seen: it is read from the snapshot and never changes."""

@@ -179,7 +179,9 @@ class ExclusiveInTime(models.BaseConstraint):
 
     def _exclusion(self, model: Any, schema_editor: BaseDatabaseSchemaEditor) -> Statement:
         owner, periods = self._columns(model, schema_editor.quote_name)
-        ranges = ", ".join(f"tstzrange({start}, {end}) WITH &&" for start, end in periods)
+        has_time = isinstance(model._meta.get_field(self.periods[0][0]), models.DateTimeField)
+        kind = "tstzrange" if has_time else "daterange"
+        ranges = ", ".join(f"{kind}({start}, {end}) WITH &&" for start, end in periods)
         return Statement(
             "ALTER TABLE %(table)s ADD CONSTRAINT %(name)s"
             " EXCLUDE USING gist (%(owner)s WITH =, %(ranges)s)",

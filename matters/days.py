@@ -7,6 +7,9 @@ from zoneinfo import ZoneInfo
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 """The one time zone of the country; days begin and end in it."""
 
+FIRST_YEAR = 1949
+YEARS_AHEAD = 5
+
 WRITTEN = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -38,3 +41,9 @@ def instant(text: str) -> datetime | None:
     Raises NotADay.
     """
     return end_of(parse_day(text)) if text else None
+
+
+def is_within_reach(day: date, today: date) -> bool:
+    """Whether something may take effect on `day`: not before 1949, not more than five years ahead."""
+    latest = (today.year + YEARS_AHEAD, today.month, today.day)
+    return day.year >= FIRST_YEAR and (day.year, day.month, day.day) <= latest

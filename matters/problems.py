@@ -28,5 +28,9 @@ class NotPublishable(Refused):
     """The revision does not meet what must hold for publication."""
 
 
+class NotPossible(Refused):
+    """The table of moves does not lead from the present state to the one asked for."""
+
+
 class NotAllowed(Refused):
     """The person may not do this."""

@@ -33,11 +33,36 @@ def in_force(at: datetime, known: datetime | None, prefix: str = "") -> Q:
     )
 
 
+SEES_ALL = "matters.see_all_offices"
+
+
+def offices_of(user: Any) -> frozenset[int]:
+    """Keys of the offices a person works for, with all below them. Asked once for each user object."""
+    known: frozenset[int] | None = getattr(user, "_offices_worked_for", None)
+    if known is not None:
+        return known
+    memberships = user.office_memberships
+    office = memberships.model._meta.get_field("office").related_model
+    found: set[int] = set()
+    level = set(memberships.values_list("office_id", flat=True))
+    while level - found:
+        found |= level
+        level = set(office._default_manager.filter(parent__in=level).values_list("pk", flat=True))
+    user._offices_worked_for = frozenset(found)
+    return frozenset(found)
+
+
 class StaffScoped(models.QuerySet[Any]):
-    """Rows an official may see in the admin."""
+    """Rows an official may see. `office_path` leads from a row to its office; None means shared by all."""
+
+    office_path: str | None = None
 
     def visible_to(self, user: Any) -> Self:
-        """Everything for active staff who hold the model's view permission, nothing for anyone else."""
+        """For active staff who hold the model's view permission: the rows of their offices and below.
+
+        Whoever may see all offices, the catalogue administrator and the auditor, sees every row;
+        nobody else sees any.
+        """
         meta = self.model._meta
         may_view = (
             user.is_active
@@ -47,7 +72,11 @@ class StaffScoped(models.QuerySet[Any]):
                 for verb in ("view", "change")
             )
         )
-        return self if may_view else self.none()
+        if not may_view:
+            return self.none()
+        if self.office_path is None or user.has_perm(SEES_ALL):
+            return self
+        return self.filter(**{f"{self.office_path}__in": offices_of(user)})
 
 
 class RegionQuerySet(StaffScoped):
@@ -55,6 +84,8 @@ class RegionQuerySet(StaffScoped):
 
 
 class OfficeQuerySet(StaffScoped):
+    office_path = "pk"
+
     def with_matter_count(self) -> Self:
         return self.annotate(matter_count=Count("matters", distinct=True))
 
@@ -69,6 +100,8 @@ class OfficeQuerySet(StaffScoped):
 
 
 class MatterQuerySet(StaffScoped):
+    office_path = "office"
+
     def for_list(self) -> Self:
         return self.select_related("office", "region", "matter_type").order_by(
             "name", "region__code", "id"
@@ -79,6 +112,8 @@ class MatterQuerySet(StaffScoped):
 
 
 class HandlingItemQuerySet(StaffScoped):
+    office_path = "matter__office"
+
     def coded(self, code: str) -> Self:
         """Items known by `code`: their own code, their matter's, or one of an old portal."""
         return self.filter(
@@ -92,6 +127,8 @@ class HandlingItemQuerySet(StaffScoped):
 
 
 class GuideRevisionQuerySet(StaffScoped):
+    office_path = "handling_item__matter__office"
+
     def published(self, at: datetime | None = None, known: datetime | None = None) -> Self:
         """The revision in force for each handling item at `at` (now), as the portal knew at `known`.
 
@@ -107,6 +144,7 @@ class GuideRevisionQuerySet(StaffScoped):
         """What a guide page reads: the snapshot and the item's present address and matter."""
         return self.select_related("handling_item__matter").only(
             "number",
+            "kind",
             "snapshot",
             "sha256",
             "published_at",
@@ -120,18 +158,29 @@ class GuideRevisionQuerySet(StaffScoped):
             "handling_item__matter__ended_basis",
         )
 
-    def for_publication(self) -> Self:
-        """A revision with every row its snapshot is made of."""
+    def with_identity(self) -> Self:
+        """A revision with its handling item, matter and office."""
         return self.select_related(
             "handling_item__matter__office",
             "handling_item__matter__region",
             "handling_item__matter__matter_type",
             "handling_item__matter__catalogue_item",
             "statutory_limit_citation__document",
-        ).prefetch_related(*PARTS)
+        )
+
+    def for_publication(self) -> Self:
+        """A revision with every row its snapshot is made of."""
+        return self.with_identity().prefetch_related(*PARTS)
 
     def drafts(self) -> Self:
         return self.filter(status=RevisionStatus.DRAFT)
+
+
+class ImportJobQuerySet(StaffScoped):
+    office_path = "office"
+
+    def unfinished(self) -> Self:
+        return self.filter(finished_at__isnull=True)
 
 
 class PublicationPeriodQuerySet(models.QuerySet[Any]):

@@ -2,13 +2,24 @@
 
 import os
 import socket
+from collections.abc import Iterator, Sequence
 
 import pytest
 from django.conf import settings
+from django.db import connection, transaction
+
+from tests.unguarded import unguarded
 
 LOCAL = {"127.0.0.1", "::1", "localhost"}
 
 IN_CI = os.environ.get("CI", "").lower() in {"1", "true"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests with a worker run one after another, also where the suite is spread over cores."""
+    for item in items:
+        if item.get_closest_marker("worker"):
+            item.add_marker(pytest.mark.xdist_group("worker"))
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
@@ -32,3 +43,22 @@ def _only_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
         connect(self, address)  # type: ignore[arg-type]  # passed on as it came
 
     monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _guarded_tables_can_be_emptied() -> Iterator[None]:
+    """After a test with transactions of its own, the tables are emptied: on SQLite row by row, past the guards.
+
+    PostgreSQL truncates, which no trigger of a row sees.
+    """
+    operations = type(connection.ops)
+    empty = operations.execute_sql_flush
+
+    def unguarded_flush(self: object, sql_list: Sequence[str]) -> None:
+        with transaction.atomic(), unguarded():
+            empty(self, sql_list)
+
+    with pytest.MonkeyPatch.context() as patch:
+        if connection.vendor == "sqlite":
+            patch.setattr(operations, "execute_sql_flush", unguarded_flush)
+        yield

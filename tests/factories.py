@@ -4,10 +4,11 @@ from typing import Any
 
 import factory
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Permission
 from factory.django import DjangoModelFactory
 
 from audit.actors import Command
-from matters.actions import publishing
+from matters.actions import drafting, publishing, review
 from matters.models import (
     GuideRevision,
     HandlingItem,
@@ -17,6 +18,7 @@ from matters.models import (
     MaterialRequirement,
     Matter,
     Office,
+    OfficeMembership,
     Region,
 )
 
@@ -129,3 +131,27 @@ def published_guide(**kwargs: Any) -> GuideRevision:
     at = kwargs.pop("at", None)
     revision = GuideRevisionFactory(**kwargs)
     return publishing.publish(revision=revision, by=OPERATOR, at=at)
+
+
+def person(*roles: str, office: Office | None = None) -> Any:
+    """A member of staff with the permissions of `roles`: editor, reviewer, publisher; sees all offices without `office`."""
+    granted = {
+        "editor": ("view_guiderevision", "add_guiderevision", "change_guiderevision"),
+        "reviewer": ("view_guiderevision", "review_guiderevision"),
+        "publisher": ("view_guiderevision", "publish_guiderevision"),
+    }
+    names = {name for role in roles for name in granted[role]}
+    user = UserFactory(staff=True)
+    if office is None:
+        names.add("see_all_offices")
+    else:
+        OfficeMembership.objects.create(user=user, office=office)
+    user.user_permissions.set(Permission.objects.filter(codename__in=names))
+    return user
+
+
+def approved_guide(**kwargs: Any) -> GuideRevision:
+    """A revision that one person handed in and another approved."""
+    revision = GuideRevisionFactory(**kwargs)
+    drafting.submit(revision=revision, by=person("editor"))
+    return review.approve(revision=revision, by=person("reviewer"))

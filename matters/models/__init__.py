@@ -2,7 +2,8 @@
 
 from matters.models.calendar import CalendarDay, CalendarYear
 from matters.models.catalogue import CatalogueItem, HandlingItem, Matter, MatterType, Succession
-from matters.models.guides import GuideRevision, PublicationPeriod
+from matters.models.guides import GuideRevision
+from matters.models.jobs import ImportJob
 from matters.models.laws import LegalCitation, LegalDocument
 from matters.models.limited_parts import (
     ProcessStep,
@@ -22,7 +23,11 @@ from matters.models.parts import (
     Question,
     Situation,
 )
+from matters.models.people import OfficeMembership
+from matters.models.periods import PublicationPeriod
 from matters.models.reference import LifeEvent, Material, Office, Region, ServiceWindow, Topic
+from matters.models.responsibility import Responsibility
+from matters.models.review import ReviewReturn
 from matters.models.statutory import StatutoryLimit
 
 __all__ = [
@@ -37,6 +42,7 @@ __all__ = [
     "GuideRevision",
     "GuideWindow",
     "HandlingItem",
+    "ImportJob",
     "IntermediaryService",
     "LegalCitation",
     "LegalDocument",
@@ -46,11 +52,14 @@ __all__ = [
     "Matter",
     "MatterType",
     "Office",
+    "OfficeMembership",
     "ProcessStep",
     "PublicationPeriod",
     "Question",
     "Region",
+    "Responsibility",
     "ResultDocument",
+    "ReviewReturn",
     "ServiceWindow",
     "Situation",
     "SpecialProcedure",

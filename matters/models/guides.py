@@ -2,28 +2,43 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from matters import constraints
 from matters.choices import (
     FROZEN,
     CrossRegionScope,
     HandlingMode,
     HandlingType,
     OnlineDepth,
+    RevisionKind,
     RevisionStatus,
     TimeUnit,
 )
 from matters.fields import ChoiceSetField
 from matters.limits import Limit
+from matters.models import guide_invariants
 from matters.models.catalogue import HandlingItem
 from matters.models.laws import LegalCitation
 from matters.models.provenance import Provenance
-from matters.querysets import GuideRevisionQuerySet, PublicationPeriodQuerySet
+from matters.querysets import GuideRevisionQuerySet
 
-IS_FROZEN = Q(status__in=[status.value for status in FROZEN])
-HAS_SNAPSHOT = Q(snapshot__isnull=False)
+
+def _moment(label: Any) -> Any:
+    """When a move was made."""
+    return models.DateTimeField(label, null=True, blank=True, editable=False)
+
+
+def _person(label: Any) -> Any:
+    """Who made a move; NULL with a moment set means a command did, which the audit log names."""
+    return models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name=label,
+    )
 
 
 class GuideRevision(Provenance):
@@ -100,16 +115,30 @@ class GuideRevision(Provenance):
 
     snapshot = models.JSONField(_("公布内容"), null=True, blank=True, editable=False)
     sha256 = models.CharField(_("公布内容摘要"), max_length=64, blank=True, editable=False)
-    published_at = models.DateTimeField(_("公布时间"), null=True, blank=True, editable=False)
-    published_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
+    kind = models.CharField(
+        _("修订类别"), max_length=10, choices=RevisionKind, default=RevisionKind.ORDINARY
+    )
+    corrects = models.ForeignKey(
+        "self",
         models.PROTECT,
         null=True,
         blank=True,
         editable=False,
-        related_name="+",
-        verbose_name=_("公布人"),
+        related_name="corrections",
+        verbose_name=_("更正的版本"),
     )
+    edit_count = models.PositiveIntegerField(_("编辑次数"), default=0, editable=False)
+
+    created_by = _person(_("起草人"))
+    submitted_at = _moment(_("提交时间"))
+    submitted_by = _person(_("提交人"))
+    approved_at = _moment(_("审核通过时间"))
+    approved_by = _person(_("审核人"))
+    published_at = _moment(_("公布时间"))
+    published_by = _person(_("公布人"))
+    retired_at = _moment(_("撤下时间"))
+    retired_by = _person(_("撤下人"))
+    retired_notice = models.CharField(_("撤下说明"), max_length=500, blank=True, editable=False)
 
     objects = GuideRevisionQuerySet.as_manager()
 
@@ -117,60 +146,11 @@ class GuideRevision(Provenance):
         verbose_name = _("办事指南版本")
         verbose_name_plural = _("办事指南版本")
         ordering = ("handling_item", "-number")
-        permissions = (("publish_guiderevision", _("可以公布办事指南")),)
-        constraints = (
-            *Provenance.Meta.constraints,
-            models.UniqueConstraint(
-                fields=("handling_item", "number"),
-                name="guiderevision_number_once",
-                violation_error_message=_("该业务办理项已有这个版本号。"),
-            ),
-            models.CheckConstraint(
-                condition=Q(status__in=RevisionStatus.values), name="guiderevision_status_known"
-            ),
-            models.CheckConstraint(
-                condition=constraints.amount_has_unit("statutory_limit"),
-                name="guiderevision_statutory_limit_has_unit",
-                violation_error_message=_("法定时限的数字和单位要一起填,数字在 0 到 3650 之间。"),
-            ),
-            models.CheckConstraint(
-                condition=constraints.amount_has_unit("promised_limit"),
-                name="guiderevision_promised_limit_has_unit",
-                violation_error_message=_("承诺时限的数字和单位要一起填,数字在 0 到 3650 之间。"),
-            ),
-            models.CheckConstraint(
-                condition=Q(statutory_limit_unit__in=["", *TimeUnit.values])
-                & Q(promised_limit_unit__in=["", *TimeUnit.values]),
-                name="guiderevision_limit_units_known",
-            ),
-            models.CheckConstraint(
-                condition=Q(handling_type__in=["", *HandlingType.values]),
-                name="guiderevision_handling_type_known",
-            ),
-            models.CheckConstraint(
-                condition=~IS_FROZEN
-                | ~Q(promised_limit_unit=F("statutory_limit_unit"))
-                | Q(promised_limit_amount__isnull=True)
-                | Q(statutory_limit_amount__isnull=True)
-                | Q(promised_limit_amount__lte=F("statutory_limit_amount")),
-                name="guiderevision_promised_within_statutory",
-                violation_error_message=_("公布的承诺时限不能长于法定时限。"),
-            ),
-            models.CheckConstraint(
-                condition=~IS_FROZEN
-                | Q(onsite_visits__isnull=True)
-                | Q(onsite_visits=0)
-                | ~Q(onsite_reason=""),
-                name="guiderevision_visits_have_reason",
-                violation_error_message=_("公布的指南要求到现场的,须写明原因。"),
-            ),
-            models.CheckConstraint(
-                condition=constraints.all_or_none(
-                    IS_FROZEN, HAS_SNAPSHOT, ~Q(sha256=""), Q(published_at__isnull=False)
-                ),
-                name="guiderevision_frozen_has_snapshot",
-            ),
+        permissions = (
+            ("review_guiderevision", _("可以审核办事指南")),
+            ("publish_guiderevision", _("可以公布办事指南")),
         )
+        constraints = (*Provenance.Meta.constraints, *guide_invariants.GUIDE_REVISION)
 
     def __str__(self) -> str:
         return f"{self.handling_item} 第 {self.number} 版"
@@ -193,58 +173,3 @@ class GuideRevision(Provenance):
         if self.is_frozen:
             raise models.ProtectedError("已公布的版本不能删除。", {self})
         return super().delete(*args, **kwargs)
-
-
-class PublicationPeriod(models.Model):
-    """When a published revision is in force, and from when to when the portal believed so.
-
-    `[starts_at, ends_at)` is the time in force; an `ends_at` of NULL means until further notice.
-    `[recorded_at, superseded_at)` is the time in which this row was the portal's knowledge; NULL
-    means still. Rows are only added, and superseded once; so `published(at, known)` gives the same
-    answer for ever once `known` has passed.
-    """
-
-    handling_item = models.ForeignKey(
-        HandlingItem, models.PROTECT, related_name="periods", verbose_name=_("业务办理项")
-    )
-    revision = models.ForeignKey(
-        GuideRevision, models.PROTECT, related_name="periods", verbose_name=_("版本")
-    )
-    starts_at = models.DateTimeField(_("生效"))
-    ends_at = models.DateTimeField(_("失效"), null=True, blank=True)
-    recorded_at = models.DateTimeField(_("记录"))
-    superseded_at = models.DateTimeField(_("被更替"), null=True, blank=True)
-
-    objects = PublicationPeriodQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("公布期间")
-        verbose_name_plural = _("公布期间")
-        ordering = ("handling_item", "starts_at", "recorded_at")
-        indexes = (
-            models.Index(
-                fields=("handling_item", "starts_at"),
-                condition=Q(superseded_at__isnull=True),
-                name="publicationperiod_current",
-            ),
-        )
-        constraints = (
-            models.CheckConstraint(
-                condition=Q(ends_at__isnull=True) | Q(ends_at__gt=F("starts_at")),
-                name="publicationperiod_half_open",
-                violation_error_message=_("失效时间要晚于生效时间。"),
-            ),
-            models.CheckConstraint(
-                condition=Q(superseded_at__isnull=True) | Q(superseded_at__gte=F("recorded_at")),
-                name="publicationperiod_recorded_before_superseded",
-            ),
-            constraints.ExclusiveInTime(
-                owner="handling_item",
-                periods=(("starts_at", "ends_at"), ("recorded_at", "superseded_at")),
-                name="publicationperiod_one_at_a_time",
-                violation_error_message=_("同一业务办理项同一时间只能有一个公布的版本。"),
-            ),
-        )
-
-    def __str__(self) -> str:
-        return f"{self.revision} [{self.starts_at}, {self.ends_at or '…'})"

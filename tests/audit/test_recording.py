@@ -8,7 +8,7 @@ from django.db.transaction import TransactionManagementError
 
 from audit.actors import Command
 from audit.models import GENESIS, AuditEvent, ChainHead
-from audit.recording import record
+from audit.recording import record, together
 from audit.verification import verify_chain
 from tests.factories import RegionFactory, UserFactory
 
@@ -71,6 +71,54 @@ def test_record_in_an_action_that_fails_leaves_no_event():
     with pytest.raises(RuntimeError):
         fails()
     assert not AuditEvent.objects.exists()
+    assert verify_chain().holds
+
+
+@pytest.mark.django_db
+def test_record_together_chains_the_events_when_the_block_ends():
+    before = event()
+    with transaction.atomic(), together():
+        told = [event(name) for name in ("甲", "乙")]
+        assert AuditEvent.objects.count() == 1
+    after = event()
+    assert [one.sequence for one in (before, *told, after)] == [1, 2, 3, 4]
+    assert verify_chain().length == 4
+    assert verify_chain().holds
+
+
+@pytest.mark.django_db
+def test_record_together_holds_the_head_only_at_the_end(django_assert_num_queries):
+    with transaction.atomic():
+        region = RegionFactory()
+        with together(), django_assert_num_queries(0):
+            record(by=BY, action="region.rename", subject=region)
+            record(by=BY, action="region.rename", subject=region)
+
+
+@pytest.mark.django_db
+def test_record_together_drops_what_its_block_took_back():
+    def fails() -> None:
+        with transaction.atomic(), together():
+            event()
+            raise RuntimeError
+
+    with transaction.atomic(), together():
+        first = event()
+        with pytest.raises(RuntimeError):
+            fails()
+        with together():
+            second = event()
+    assert (first.sequence, second.sequence) == (1, 2)
+    assert (verify_chain().holds, verify_chain().length) == (True, 2)
+
+
+@pytest.mark.django_db
+def test_record_together_in_a_transaction_taken_back_leaves_no_event():
+    with transaction.atomic(), together():
+        event()
+        transaction.set_rollback(True)
+    assert not AuditEvent.objects.exists()
+    event()
     assert verify_chain().holds
 
 

@@ -15,6 +15,7 @@ class Case:
 
     Where two rows are at odds, a rival stands in the table first (a sound row with the changes of
     `rival`), and the row takes over what it `shares` with it. A value may be a function of the row.
+    Where other constraints refuse the same change, `also` names them: the engine asks in its own order.
     """
 
     name: str
@@ -24,6 +25,11 @@ class Case:
     shares: tuple[str, ...] = ()
     rival: dict[str, Any] = field(default_factory=dict)
     sound: Callable[[], models.Model] | None = None
+    also: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return (self.name, *self.also)
 
     def rows(self, changes: dict[str, Any]) -> tuple[models.Model, dict[str, Any]]:
         """A sound row, not saved, and all that is to change in it."""

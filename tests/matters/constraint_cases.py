@@ -29,6 +29,7 @@ from matters.models import (
     TrackLimit,
 )
 from tests.matters.constraint_case import Case, codes, has_name, known, limit
+from tests.matters.constraint_cases_of_life import LIFE
 from tests.matters.constraint_rows import published
 
 CREDIT = "11310000002422098T"
@@ -195,7 +196,6 @@ CASES: list[Case] = [
         {"number": 9000},
         ("handling_item_id", "number"),
     ),
-    known(GuideRevision, "status", "approved", wrong="unheard"),
     *limit(GuideRevision, "statutory_limit", "statutory_limit_has_unit"),
     *limit(GuideRevision, "promised_limit", "promised_limit_has_unit"),
     known(GuideRevision, "statutory_limit_unit", "none", rule="limit_units", wrong="week"),
@@ -220,15 +220,6 @@ CASES: list[Case] = [
         GuideRevision,
         {"onsite_visits": 1},
         {"onsite_visits": 1, "onsite_reason": "须核验原件"},
-        sound=published,
-    ),
-    Case("guiderevision_frozen_has_snapshot", GuideRevision, {"sha256": "f" * 64}, {"sha256": ""}),
-    Case("guiderevision_frozen_has_snapshot", GuideRevision, {"status": "published"}, {}),
-    Case(
-        "guiderevision_frozen_has_snapshot",
-        GuideRevision,
-        {"published_at": None},
-        {"status": "retired"},
         sound=published,
     ),
     Case("publicationperiod_half_open", PublicationPeriod, {"ends_at": MAY}, {"ends_at": None}),
@@ -283,4 +274,5 @@ CASES: list[Case] = [
     ),
     *limit(StatutoryLimit, "limit", "has_unit"),
     known(StatutoryLimit, "limit_unit", "none", rule="unit", wrong="week"),
+    *LIFE,
 ]

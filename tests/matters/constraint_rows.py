@@ -15,15 +15,19 @@ from matters.models import (
     GuideRevision,
     GuideWindow,
     HandlingItem,
+    ImportJob,
     LegalCitation,
     LegalDocument,
     Material,
     Matter,
     Office,
+    OfficeMembership,
     ProcessStep,
     PublicationPeriod,
     Region,
+    Responsibility,
     ResultDocument,
+    ReviewReturn,
     ServiceWindow,
     Situation,
     SpecialProcedure,
@@ -40,8 +44,11 @@ from tests.factories import (
     MatterFactory,
     OfficeFactory,
     RegionFactory,
+    UserFactory,
     published_guide,
 )
+
+NOON = datetime(2024, 5, 1, 4, tzinfo=UTC)
 
 _serial = count(1)
 
@@ -75,7 +82,37 @@ def _period() -> models.Model:
     )
 
 
-def published() -> models.Model:
+def draft() -> GuideRevision:
+    return GuideRevision(handling_item=HandlingItemFactory(), number=next(_serial))
+
+
+def in_review() -> GuideRevision:
+    row = draft()
+    row.status, row.submitted_at, row.submitted_by = "in_review", NOON, UserFactory()
+    return row
+
+
+def approved() -> GuideRevision:
+    row = in_review()
+    row.status, row.approved_at, row.approved_by = "approved", NOON, UserFactory()
+    return row
+
+
+def reviewed() -> GuideRevision:
+    """Published after review by a second person."""
+    row = approved()
+    row.status, row.published_at, row.published_by = "published", NOON, UserFactory()
+    row.snapshot, row.sha256 = {}, "f" * 64
+    return row
+
+
+def withdrawn() -> GuideRevision:
+    row = reviewed()
+    row.status, row.retired_at, row.retired_notice = "retired", NOON, "有误"
+    return row
+
+
+def published() -> GuideRevision:
     """A published revision as a row not yet saved: all a frozen row must have, under a free number."""
     row = published_guide(limited=True)
     return GuideRevision(
@@ -100,10 +137,18 @@ SOUND: dict[type[models.Model], Callable[[], models.Model]] = {
     GuideCitation: lambda: GuideCitation(
         revision=GuideRevisionFactory(), citation=LegalCitationFactory(), kind="basis"
     ),
-    GuideRevision: lambda: GuideRevision(handling_item=HandlingItemFactory(), number=next(_serial)),
+    GuideRevision: draft,
     GuideWindow: lambda: GuideWindow(revision=GuideRevisionFactory(), window=_window()),
     HandlingItem: lambda: HandlingItem(
         matter=MatterFactory(), name=f"首次办理{next(_serial)}", slug=f"sound-item-{next(_serial)}"
+    ),
+    ImportJob: lambda: ImportJob(
+        office=OfficeFactory(),
+        file="imports/a.xlsx",
+        file_name="a.xlsx",
+        sha256="f" * 64,
+        uploaded_at=NOON,
+        uploaded_by=UserFactory(),
     ),
     LegalCitation: lambda: LegalCitation(
         document=LegalDocumentFactory(), article="第二条", digest=f"{next(_serial):064d}"
@@ -119,10 +164,24 @@ SOUND: dict[type[models.Model], Callable[[], models.Model]] = {
     Office: lambda: Office(
         region=RegionFactory(), name=f"某局{next(_serial)}", slug=f"sound-office-{next(_serial)}"
     ),
+    OfficeMembership: lambda: OfficeMembership(user=UserFactory(), office=OfficeFactory()),
     ProcessStep: lambda: ProcessStep(revision=GuideRevisionFactory(), name="受理"),
     PublicationPeriod: _period,
     Region: lambda: Region(code="330100", name="杭州市"),
+    Responsibility: lambda: Responsibility(
+        matter=MatterFactory(),
+        office=OfficeFactory(),
+        starts_on=date(2024, 5, 1),
+        ends_on=date(2024, 6, 1),
+    ),
     ResultDocument: lambda: ResultDocument(revision=GuideRevisionFactory(), name="注册证"),
+    ReviewReturn: lambda: ReviewReturn(
+        revision=GuideRevisionFactory(),
+        returned_at=NOON,
+        returned_by=UserFactory(),
+        submitted_by=UserFactory(),
+        reasons=[{"section": "fees", "reason": "缺收费依据"}],
+    ),
     ServiceWindow: lambda: ServiceWindow(hall="政务服务大厅"),
     Situation: lambda: Situation(
         revision=GuideRevisionFactory(), name=f"新设立企业{next(_serial)}"

@@ -9,6 +9,7 @@ from django.db.models import CheckConstraint, UniqueConstraint
 from matters import codes, constraints
 from tests.matters.constraint_case import Case, changed
 from tests.matters.constraint_cases import CASES, CREDIT, IMPLEMENTATION
+from tests.unguarded import unguarded
 
 pytestmark = pytest.mark.django_db
 
@@ -23,14 +24,14 @@ def is_named_by(case: Case, refusal: IntegrityError) -> bool:
     """Whether the engine says that this constraint refused: by name, where SQLite knows no name by its columns."""
     cause = refusal.__cause__
     if connection.vendor == "postgresql":
-        return bool(cause.diag.constraint_name == case.name)
+        return cause.diag.constraint_name in case.names
     rule, message = declared(case), str(cause)
     if isinstance(rule, UniqueConstraint):
         fields = (case.model._meta.get_field(name) for name in rule.fields)
         table = case.model._meta.db_table
         columns = ", ".join(f"{table}.{one.column}" for one in fields)
         return message == f"UNIQUE constraint failed: {columns}"
-    return re.split(": ", message)[-1] == case.name
+    return re.split(": ", message)[-1] in case.names
 
 
 def insert(case: Case) -> None:
@@ -41,9 +42,14 @@ def insert(case: Case) -> None:
 
 
 def update(case: Case) -> None:
+    """The row may be a frozen one, whose guard would speak before the constraint that is asked here."""
     row, changes = case.rows(case.broken)
     case.model._base_manager.bulk_create([row])
-    with pytest.raises(IntegrityError) as refusal, transaction.atomic():
+    with (
+        unguarded(case.model._meta.db_table),
+        pytest.raises(IntegrityError) as refusal,
+        transaction.atomic(),
+    ):
         case.model._base_manager.filter(pk=row.pk).update(**changes)
     assert is_named_by(case, refusal.value), refusal.value
 
@@ -69,7 +75,8 @@ def test_constraint_lets_a_row_become_a_near_miss(case: Case):
     row, changes = case.rows(case.near)
     case.model._base_manager.bulk_create([row])
     if changes:
-        assert case.model._base_manager.filter(pk=row.pk).update(**changes) == 1
+        with unguarded(case.model._meta.db_table):
+            assert case.model._base_manager.filter(pk=row.pk).update(**changes) == 1
 
 
 def drop(case: Case) -> None:
@@ -86,7 +93,8 @@ def drop(case: Case) -> None:
         elif connection.vendor == "sqlite":
             pytest.skip("SQLite keeps a plain UNIQUE inside its table and cannot drop it alone")
         else:
-            cursor.execute(f'ALTER TABLE "{table}" DROP CONSTRAINT "{case.name}"')
+            for name in case.names:
+                cursor.execute(f'ALTER TABLE "{table}" DROP CONSTRAINT "{name}"')
 
 
 @pytest.mark.parametrize("attempt", [insert, update])

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from matters.days import NotADay, end_of, instant, parse_day
+from matters.days import NotADay, end_of, instant, is_within_reach, parse_day
 
 
 def test_parse_day_reads_the_written_day():
@@ -48,3 +48,17 @@ def test_end_of_holds_at_both_ends_of_the_calendar(day):
 def test_instant_of_nothing_is_none():
     assert instant("") is None
     assert instant("2024-05-01") == end_of(date(2024, 5, 1))
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        (date(1948, 12, 31), False),
+        (date(1949, 1, 1), True),
+        (date(2029, 2, 28), True),
+        (date(2029, 3, 1), False),
+        (date(9999, 12, 31), False),
+    ],
+)
+def test_is_within_reach_of_a_leap_day(day, expected):
+    assert is_within_reach(day, date(2024, 2, 29)) == expected

@@ -5,12 +5,20 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.contrib.auth.models import AnonymousUser, Permission
 
-from matters.models import GuideRevision, HandlingItem, Matter, Office, PublicationPeriod
+from matters.models import (
+    GuideRevision,
+    HandlingItem,
+    Matter,
+    Office,
+    OfficeMembership,
+    PublicationPeriod,
+)
 from tests.factories import (
     GuideRevisionFactory,
     HandlingItemFactory,
     MatterFactory,
     OfficeFactory,
+    RegionFactory,
     UserFactory,
     published_guide,
 )
@@ -90,12 +98,34 @@ def test_visible_to(user, sees):
     assert Matter.objects.visible_to(user()).exists() is sees
 
 
-def test_visible_to_staff_with_the_view_permission():
+def staff_with(*permissions, office=None):
     user = UserFactory(staff=True)
-    user.user_permissions.add(Permission.objects.get(codename="view_matter"))
+    user.user_permissions.set(Permission.objects.filter(codename__in=permissions))
+    if office:
+        OfficeMembership.objects.create(user=user, office=office)
+    return user
+
+
+def test_visible_to_staff_of_the_office_and_of_those_above():
+    bureau = OfficeFactory()
+    division = OfficeFactory(parent=OfficeFactory(parent=bureau))
+    matter = MatterFactory(office=division)
     MatterFactory()
-    assert Matter.objects.visible_to(user).exists()
-    assert not Office.objects.visible_to(user).exists()
+    for office in (bureau, division):
+        user = staff_with("view_matter", office=office)
+        assert list(Matter.objects.visible_to(user)) == [matter]
+        assert not Office.objects.visible_to(user).exists()
+
+
+def test_visible_to_an_office_leaves_out_matters_of_no_known_office():
+    MatterFactory(office=None, region=RegionFactory())
+    assert not Matter.objects.visible_to(staff_with("view_matter", office=OfficeFactory())).exists()
+
+
+def test_visible_to_who_sees_all_offices():
+    MatterFactory()
+    assert Matter.objects.visible_to(staff_with("view_matter", "see_all_offices")).exists()
+    assert not Matter.objects.visible_to(staff_with("see_all_offices")).exists()
 
 
 def test_offices_for_list_counts_matters_and_leaves_empty_offices_out():
