@@ -1,51 +1,24 @@
-"""Drafting: where the next version of a guide begins."""
+"""Drafting: a new version is begun, handed in for review, or taken back."""
 
 from typing import Any
 
-from django.db import models, transaction
+from django.db import transaction
+from django.utils import timezone
 
 from audit.actors import Actor
 from audit.recording import record
-from matters.choices import RevisionStatus
-from matters.models import GuideRevision, HandlingItem, MaterialRequirement, Situation
-from matters.models.parts import GuidePart
-from matters.problems import NotAllowed, Problem, Refused
+from matters import workflow
+from matters.actions.copying import draft_from
+from matters.actions.moving import locked
+from matters.choices import RevisionKind, RevisionStatus
+from matters.models import GuideRevision, HandlingItem
+from matters.problems import NotAllowed, NotPossible, Problem, Refused
 
 PERMISSION = "matters.add_guiderevision"
-
-OWN_OF_EACH = frozenset(
-    {
-        "id",
-        "number",
-        "status",
-        "change_reason",
-        "source_digest",
-        "created_at",
-        "updated_at",
-        "snapshot",
-        "sha256",
-        "published_at",
-        "published_by",
-    }
-)
-"""Columns a new version does not take over."""
-
-PART_MODELS: tuple[type[GuidePart], ...] = tuple(
-    relation.related_model
-    for relation in GuideRevision._meta.related_objects
-    if isinstance(relation.related_model, type) and issubclass(relation.related_model, GuidePart)
-)
-"""Every kind of row that a revision is made of."""
 
 
 class NotCopyable(Refused):
     """Only what was published is a base for the next version; a draft is edited itself."""
-
-
-def next_number(item: HandlingItem) -> int:
-    """The number after the highest one of `item`."""
-    highest: int | None = item.revisions.aggregate(highest=models.Max("number"))["highest"]
-    return (highest or 0) + 1
 
 
 @transaction.atomic
@@ -54,24 +27,70 @@ def copy(*, revision: GuideRevision, by: Actor) -> GuideRevision:
 
     Raises NotAllowed and NotCopyable; then nothing was written.
     """
-    item = HandlingItem.objects.select_for_update().get(pk=revision.handling_item_id)
-    original = GuideRevision.objects.defer("snapshot").get(pk=revision.pk)
+    item = _locked(revision.handling_item_id)
+    original = _base(revision, by)
+    return _begin("guide.copy", original, item, by)
+
+
+@transaction.atomic
+def correct(*, revision: GuideRevision, by: Actor, reason: str) -> GuideRevision:
+    """A draft that puts `revision` right: what is wrong, `reason`, stands in the public history.
+
+    It goes through review like any other and is in force from its publication on. Raises
+    NotAllowed, NotCopyable, NotPossible; then nothing was written.
+    """
+    item = _locked(revision.handling_item_id)
+    original = _base(revision, by)
+    if not reason.strip():
+        raise NotPossible(Problem("", "change_reason", "请写明更正原因,公众会看到"))
+    return _begin(
+        "guide.begin_correction",
+        original,
+        item,
+        by,
+        kind=RevisionKind.CORRECTION,
+        corrects=original,
+        change_reason=reason.strip()[:500],
+    )
+
+
+@transaction.atomic
+def copy_to(*, revision: GuideRevision, item: HandlingItem, by: Actor) -> GuideRevision:
+    """A draft for another office's `item` with everything `revision` says. Raises NotAllowed, NotCopyable."""
+    target = _locked(item.pk)
+    original = _base(revision, by, may_be_elsewhere=True)
+    if not HandlingItem.objects.visible_to(by).filter(pk=item.pk).exists():
+        raise NotAllowed(Problem("", "permission", "这个业务办理项不属于您任职的机构"))
+    return _begin("guide.copy_to", original, target, by)
+
+
+def _locked(item_id: int) -> HandlingItem:
+    """The item that gets the draft. That of a base elsewhere is not locked: what is frozen stays as it is."""
+    item: HandlingItem = HandlingItem.objects.select_for_update().get(pk=item_id)
+    return item
+
+
+def _base(revision: GuideRevision, by: Actor, *, may_be_elsewhere: bool = False) -> GuideRevision:
+    original: GuideRevision = GuideRevision.objects.defer("snapshot").get(pk=revision.pk)
     if not by.has_perm(PERMISSION):
         raise NotAllowed(Problem("", "permission", "您没有起草办事指南的权限"))
+    is_seen = GuideRevision.objects.visible_to(by).filter(pk=original.pk).exists()
+    if not is_seen and not (may_be_elsewhere and original.is_frozen):
+        raise NotAllowed(Problem("", "permission", "这个版本不属于您任职的机构"))
     if not original.is_frozen:
         raise NotCopyable(
             Problem("", "status", f"“{original.get_status_display()}”的版本可以直接修改,不必另起草")
         )
-    draft = GuideRevision(
-        number=next_number(item),
-        status=RevisionStatus.DRAFT,
-        **_columns(original, without=OWN_OF_EACH),
-    )
-    draft.save(force_insert=True)
-    _copy_parts(original, draft)
+    return original
+
+
+def _begin(
+    action: str, original: GuideRevision, item: HandlingItem, by: Actor, **columns: Any
+) -> GuideRevision:
+    draft = draft_from(original, item=item, by=by, **columns)
     record(
         by=by,
-        action="guide.copy",
+        action=action,
         subject=draft,
         changes={
             "number": draft.number,
@@ -82,34 +101,43 @@ def copy(*, revision: GuideRevision, by: Actor) -> GuideRevision:
     return draft
 
 
-def _columns(row: models.Model, *, without: frozenset[str]) -> dict[str, Any]:
-    return {
-        field.attname: getattr(row, field.attname)
-        for field in row._meta.concrete_fields
-        if field.name not in without
-    }
+@transaction.atomic
+def submit(*, revision: GuideRevision, by: Actor) -> GuideRevision:
+    """`revision` waits for review; nobody edits it until it is returned or taken back.
+
+    What would stop publication does not stop this: the reviewer sees it too. Raises NotAllowed,
+    NotPossible.
+    """
+    revision = locked(revision, by=by, move=workflow.SUBMIT)
+    revision.status = RevisionStatus.IN_REVIEW
+    revision.submitted_at = timezone.now()
+    revision.submitted_by_id = by.pk
+    revision.save(update_fields=["status", "submitted_at", "submitted_by", "updated_at"])
+    record(by=by, action="guide.submit", subject=revision, changes={"number": revision.number})
+    return revision
 
 
-def _copy_parts(original: GuideRevision, draft: GuideRevision) -> None:
-    """Every row of `original` stands in `draft` too, and a material names the draft's own situations."""
-    copies: dict[type[GuidePart], dict[int, GuidePart]] = {}
-    for model in PART_MODELS:
-        rows = list(model._default_manager.filter(revision=original).order_by("order", "id"))
-        made = [
-            model(revision=draft, **_columns(row, without=frozenset({"id", "revision"})))
-            for row in rows
-        ]
-        model._default_manager.bulk_create(made)
-        copies[model] = {row.pk: new for row, new in zip(rows, made, strict=True)}
-    link = MaterialRequirement.situations.through
-    link._default_manager.bulk_create(
-        [
-            link(
-                materialrequirement_id=copies[MaterialRequirement][requirement].pk,
-                situation_id=copies[Situation][situation].pk,
-            )
-            for requirement, situation in link._default_manager.filter(
-                materialrequirement__revision=original
-            ).values_list("materialrequirement_id", "situation_id")
+@transaction.atomic
+def recall(*, revision: GuideRevision, by: Actor) -> GuideRevision:
+    """`revision` is a draft again, before anyone reviewed it. Raises NotAllowed, NotPossible."""
+    revision = locked(revision, by=by, move=workflow.RECALL)
+    back_to_draft(revision)
+    record(by=by, action="guide.recall", subject=revision, changes={"number": revision.number})
+    return revision
+
+
+def back_to_draft(revision: GuideRevision) -> None:
+    """`revision` is a draft nobody has handed in; who did before stands in the audit log."""
+    revision.status = RevisionStatus.DRAFT
+    revision.submitted_at = revision.submitted_by = None
+    revision.approved_at = revision.approved_by = None
+    revision.save(
+        update_fields=[
+            "status",
+            "submitted_at",
+            "submitted_by",
+            "approved_at",
+            "approved_by",
+            "updated_at",
         ]
     )

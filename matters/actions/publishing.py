@@ -1,21 +1,25 @@
-"""Publishing: a draft becomes what the public reads, from a given instant on."""
+"""Publishing: an approved revision becomes what the public reads, from a given instant on."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
 from audit.actors import Actor
 from audit.canonical import sha256_of
 from audit.recording import record
-from matters import tasks
-from matters.choices import TRANSITIONS, RevisionStatus
-from matters.models import GuideRevision, HandlingItem, PublicationPeriod
-from matters.problems import NotAllowed, NotPublishable, Problem
+from matters import periods, tasks, workflow
+from matters.actions import timelines
+from matters.actions.moving import locked
+from matters.choices import RevisionKind, RevisionStatus
+from matters.models import GuideRevision
+from matters.problems import NotPossible, NotPublishable, Problem
 from matters.rules.publication import PublicationFacts, publication_problems
-from matters.snapshots import snapshot_of
+from matters.snapshots import PARTS, snapshot_of
 
-PERMISSION = "matters.publish_guiderevision"
+SAME_START = Problem("", "starts_at", "已有另一版本从同一时间起生效,请换一个生效时间")
 
 
 def problems_of(revision: GuideRevision) -> tuple[Problem, ...]:
@@ -34,26 +38,49 @@ def problems_of(revision: GuideRevision) -> tuple[Problem, ...]:
 def publish(*, revision: GuideRevision, by: Actor, at: datetime | None = None) -> GuideRevision:
     """`revision` is frozen and in force from `at` (now) until the next published revision begins.
 
-    Its predecessor's period ends at `at`. `at` may lie in the past, for history that is imported;
-    what the portal answered for days before it knew stays on record. Raises NotAllowed, and
-    NotPublishable with what to mend; then nothing was written.
+    Its predecessor's period ends at `at`. A person publishes from now or from a later instant; a
+    command may also import history, and what the portal answered before it knew stays on record.
+    A correction is in force from now. Raises NotAllowed, NotPossible, and NotPublishable with what
+    to mend; then nothing was written.
     """
-    HandlingItem.objects.select_for_update().get(pk=revision.handling_item_id)
-    revision = (
-        GuideRevision.objects.for_publication().select_for_update(of=("self",)).get(pk=revision.pk)
-    )
+    is_import = by.pk is None and revision.status == RevisionStatus.DRAFT
+    move = workflow.PUBLISH_IMPORTED if is_import else workflow.PUBLISH_APPROVED
+    revision = locked(revision, by=by, move=move)
     now = timezone.now()
     starts_at = at or now
-    if not by.has_perm(PERMISSION):
-        raise NotAllowed(Problem("", "permission", "您没有公布办事指南的权限"))
-    if RevisionStatus.PUBLISHED not in TRANSITIONS[RevisionStatus(revision.status)]:
-        raise NotPublishable(
-            Problem("", "status", f"“{revision.get_status_display()}”的版本不能公布,请从草稿公布")
-        )
+    if not is_import and starts_at < now:
+        raise NotPublishable(Problem("", "starts_at", "生效时间不能早于现在;留空即为立即生效"))
+    if revision.kind == RevisionKind.CORRECTION and starts_at != now:
+        raise NotPublishable(Problem("", "starts_at", "更正从公布时起生效,不能另定时间"))
     if problems := problems_of(revision):
         raise NotPublishable(*problems)
+    item = revision.handling_item
+    try:
+        timeline = periods.insert(timelines.believed(item), revision.pk, starts_at)
+    except periods.SameStart:
+        raise NotPublishable(SAME_START) from None
+    _freeze(revision, by, now)
+    timelines.write(item, timeline, at=now)
+    period = periods.find(timeline, revision.pk)
+    record(
+        by=by,
+        action="guide.correct" if revision.kind == RevisionKind.CORRECTION else "guide.publish",
+        subject=revision,
+        at=now,
+        changes={
+            "number": revision.number,
+            "starts_at": period.starts_at.isoformat(),
+            "ends_at": period.ends_at.isoformat() if period.ends_at else None,
+            "sha256": revision.sha256,
+        },
+    )
+    revision_id = revision.pk
+    transaction.on_commit(lambda: tasks.check_published.delay(revision_id))
+    return revision
 
-    period, closed = _open_period(revision, starts_at, now)
+
+def _freeze(revision: GuideRevision, by: Actor, now: datetime) -> None:
+    prefetch_related_objects([revision], *PARTS)
     revision.snapshot = snapshot_of(revision)
     revision.sha256 = sha256_of(revision.snapshot)
     revision.status = RevisionStatus.PUBLISHED
@@ -69,52 +96,38 @@ def publish(*, revision: GuideRevision, by: Actor, at: datetime | None = None) -
             "updated_at",
         ]
     )
-    record(
-        by=by,
-        action="guide.publish",
-        subject=revision,
-        at=now,
-        changes={
-            "number": revision.number,
-            "starts_at": starts_at.isoformat(),
-            "ends_at": period.ends_at.isoformat() if period.ends_at else None,
-            "closes": closed.revision.number if closed else None,
-            "sha256": revision.sha256,
-        },
-    )
-    revision_id = revision.pk
-    transaction.on_commit(lambda: tasks.check_published.delay(revision_id))
+
+
+@transaction.atomic
+def reschedule(*, revision: GuideRevision, by: Actor, at: datetime) -> GuideRevision:
+    """A scheduled `revision` begins at `at` instead; the one before it goes on until then.
+
+    Raises NotAllowed; NotPossible once its day has come or where `at` has passed; NotPublishable
+    where another revision begins at `at`.
+    """
+    revision = locked(revision, by=by, move=workflow.RESCHEDULE)
+    now = timezone.now()
+    timeline = timelines.believed(revision.handling_item)
+    before = _scheduled_period(timeline, revision, now)
+    if at <= now:
+        raise NotPossible(Problem("", "starts_at", "新的生效时间要晚于现在"))
+    try:
+        moved = periods.move(timeline, revision.pk, at)
+    except periods.SameStart:
+        raise NotPublishable(SAME_START) from None
+    timelines.write(revision.handling_item, moved, at=now)
+    changes: dict[str, Any] = {
+        "number": revision.number,
+        "starts_at": [before.starts_at.isoformat(), at.isoformat()],
+    }
+    record(by=by, action="guide.reschedule", subject=revision, at=now, changes=changes)
     return revision
 
 
-def _open_period(
-    revision: GuideRevision, starts_at: datetime, now: datetime
-) -> tuple[PublicationPeriod, PublicationPeriod | None]:
-    """The new period, and the predecessor's, which is superseded by one that ends at `starts_at`."""
-    believed = PublicationPeriod.objects.believed().filter(handling_item=revision.handling_item)
-    if believed.filter(starts_at=starts_at).exists():
-        raise NotPublishable(
-            Problem("", "starts_at", "已有另一版本从同一时间起生效,请换一个生效时间")
-        )
-    following = believed.filter(starts_at__gt=starts_at).order_by("starts_at").first()
-    predecessor = believed.filter(starts_at__lt=starts_at).order_by("-starts_at").first()
-    if predecessor and predecessor.ends_at is not None and predecessor.ends_at <= starts_at:
-        predecessor = None
-    if predecessor:
-        predecessor.superseded_at = now
-        predecessor.save(update_fields=["superseded_at"])
-        PublicationPeriod.objects.create(
-            handling_item=revision.handling_item,
-            revision=predecessor.revision,
-            starts_at=predecessor.starts_at,
-            ends_at=starts_at,
-            recorded_at=now,
-        )
-    period = PublicationPeriod.objects.create(
-        handling_item=revision.handling_item,
-        revision=revision,
-        starts_at=starts_at,
-        ends_at=following.starts_at if following else None,
-        recorded_at=now,
-    )
-    return period, predecessor
+def _scheduled_period(
+    timeline: periods.Timeline, revision: GuideRevision, now: datetime
+) -> periods.Period:
+    period = periods.find(timeline, revision.pk)
+    if period.starts_at <= now:
+        raise NotPossible(Problem("", "starts_at", "这个版本已经生效,不能再改期;有误请用“更正”"))
+    return period

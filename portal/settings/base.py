@@ -131,6 +131,11 @@ CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_BEAT_SCHEDULE = {
     "check-integrity": {"task": "matters.jobs.check_integrity", "schedule": 24 * 60 * 60},
+    "resume-imports": {"task": "matters.jobs.resume_imports", "schedule": 5 * 60},
+    "apply-due-responsibilities": {
+        "task": "matters.jobs.apply_due_responsibilities",
+        "schedule": 60 * 60,
+    },
 }
 
 LOGGING = {

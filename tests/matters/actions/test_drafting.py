@@ -4,7 +4,7 @@ import pytest
 
 from audit.models import AuditEvent
 from audit.verification import verify_chain
-from matters.actions import drafting, publishing
+from matters.actions import copying, drafting, publishing
 from matters.models import (
     AcceptanceCondition,
     CommitmentLetter,
@@ -69,7 +69,7 @@ def full():
 
 
 def test_copy_says_what_the_original_says(full):
-    assert all(model.objects.filter(revision=full).exists() for model in drafting.PART_MODELS)
+    assert all(model.objects.filter(revision=full).exists() for model in copying.PART_MODELS)
     draft = drafting.copy(revision=full, by=OPERATOR)
     loaded = GuideRevision.objects.for_publication().get(pk=draft.pk)
     assert snapshot_of(loaded) == {**full.snapshot, "change_reason": ""}
@@ -125,6 +125,6 @@ def test_next_number_of_an_item_without_guide_is_one():
     revision = GuideRevisionFactory.build(handling_item=None)
     assert revision.pk is None
     item = GuideRevisionFactory(number=5).handling_item
-    assert drafting.next_number(item) == 6
+    assert copying.next_number(item) == 6
     item.revisions.all().delete()
-    assert drafting.next_number(item) == 1
+    assert copying.next_number(item) == 1

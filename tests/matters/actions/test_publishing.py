@@ -8,7 +8,7 @@ from audit.models import AuditEvent
 from audit.verification import verify_chain
 from matters.actions import publishing
 from matters.models import GuideRevision, PublicationPeriod
-from matters.problems import NotAllowed, NotPublishable
+from matters.problems import NotAllowed, NotPossible, NotPublishable
 from tests.factories import (
     OPERATOR,
     GuideRevisionFactory,
@@ -95,7 +95,7 @@ def test_publish_compares_limits_of_the_same_unit_only():
 
 def test_publish_refuses_a_second_time():
     revision = published_guide()
-    with pytest.raises(NotPublishable):
+    with pytest.raises(NotPossible):
         publishing.publish(revision=revision, by=OPERATOR)
 
 
