@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any, cast
 
 from audit.actors import Actor
-from audit.recording import record
+from matters.actions.import_journal import Journal
 from matters.actions.resolving import CODE_IN_USE, Resolver
 from matters.imports.rows import GuideRow, MatterRow
 from matters.models import HandlingItem, Matter, Office, Succession
@@ -21,9 +21,10 @@ def stated_by(row: GuideRow, matter: Matter) -> MatterRow:
 class MatterWriter:
     """Writes matters and handling items on behalf of one import."""
 
-    def __init__(self, by: Actor, resolver: Resolver) -> None:
+    def __init__(self, by: Actor, resolver: Resolver, journal: Journal) -> None:
         self.by = by
         self.resolver = resolver
+        self.journal = journal
 
     def office_of(self, row: MatterRow) -> Office | None:
         return self.resolver.office(row.office) if row.office else None
@@ -56,8 +57,8 @@ class MatterWriter:
         self.update_matter(matter, row)
         return matter, True
 
-    def update_matter(self, matter: Matter, row: MatterRow) -> bool:
-        """Whether anything changed to what `row` states; where the row is silent the matter stays."""
+    def differences(self, matter: Matter, row: MatterRow) -> dict[str, Any]:
+        """Columns in which `row` states something else than `matter` says; where it is silent, none."""
         stated: dict[str, Any] = {
             "name": row.name,
             "implementation_code": row.implementation_code,
@@ -85,6 +86,11 @@ class MatterWriter:
         }
         if matter.state != row.state:
             changed["state"] = row.state
+        return changed
+
+    def update_matter(self, matter: Matter, row: MatterRow) -> bool:
+        """Whether anything changed to what `row` states; where the row is silent the matter stays."""
+        changed = self.differences(matter, row)
         is_new = matter.pk is None
         for name, value in changed.items():
             setattr(matter, name, value)
@@ -95,8 +101,7 @@ class MatterWriter:
             matter.topics.set(topics)
             changed["topics"] = topics
         if is_new or changed:
-            record(
-                by=self.by,
+            self.journal.add(
                 action="matter.import",
                 subject=matter,
                 changes={"new": is_new, "fields": sorted(changed), "source": row.source_name},
@@ -124,8 +129,7 @@ class MatterWriter:
             self._update_item(item, row, matter)
         return item, is_latest
 
-    @staticmethod
-    def _new_item(row: GuideRow, matter: Matter) -> HandlingItem:
+    def _new_item(self, row: GuideRow, matter: Matter) -> HandlingItem:
         return HandlingItem.objects.create(
             matter=matter,
             name=row.item.name,
@@ -151,8 +155,7 @@ class MatterWriter:
                 same_name = same_name.filter(**{name: ""})
         return cast("HandlingItem | None", same_name.first())
 
-    @staticmethod
-    def _update_item(item: HandlingItem, row: GuideRow, matter: Matter) -> None:
+    def _update_item(self, item: HandlingItem, row: GuideRow, matter: Matter) -> None:
         stated: dict[str, Any] = {
             "matter": matter,
             "name": row.item.name,

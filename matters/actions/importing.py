@@ -1,113 +1,118 @@
 """Import: sound rows become matters, handling items and revisions in one transaction."""
 
-from dataclasses import dataclass, field, replace
+import logging
+from collections.abc import Callable
+from dataclasses import replace
 
 from django.db import IntegrityError, transaction
 
 from audit.actors import Actor
-from audit.recording import record
-from matters.actions import publishing
+from audit.models import AuditEvent
+from audit.recording import together
+from matters.actions import publishing, turns
+from matters.actions.import_journal import Journal
 from matters.actions.import_matters import MatterWriter, stated_by
+from matters.actions.import_report import (
+    CREATED,
+    UNCHANGED,
+    UPDATED,
+    ImportedGuide,
+    ImportReport,
+    Tally,
+)
+from matters.actions.import_scope import OwnMatters, OwnOffices, own_offices, with_all_below
 from matters.actions.resolving import Resolver
 from matters.actions.revision_content import write_content
 from matters.choices import RevisionStatus
 from matters.imports.rows import GuideRow, Reading, RevisionRow
-from matters.models import GuideRevision, HandlingItem, Matter
+from matters.models import GuideRevision, HandlingItem, Matter, Office
 from matters.problems import NotAllowed, NotPublishable, Problem, Refused
 
 PERMISSION = "matters.add_guiderevision"
 
-CREATED, UPDATED, UNCHANGED = "created", "updated", "unchanged"
+ACTION = "guide.import"
+
+logger = logging.getLogger(__name__)
 
 
-@dataclass
-class ImportReport:
-    """What an import did, by record. Where `refused` is not 0 and nothing was kept, it did nothing.
-
-    `problems` refused a record each; `drafts` tell what keeps a sound record from being published;
-    `notes` are oddities that changed nothing.
-    """
-
-    created: int = 0
-    updated: int = 0
-    unchanged: int = 0
-    refused: int = 0
-    published: int = 0
-    problems: tuple[Problem, ...] = ()
-    drafts: tuple[Problem, ...] = ()
-    notes: tuple[Problem, ...] = ()
-    is_kept: bool = False
+def _nobody_listens(_done: int) -> None:
+    pass
 
 
-@dataclass
-class _Progress:
-    outcomes: list[str] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    drafts: list[Problem] = field(default_factory=list)
-    published: int = 0
-
-    def report(self, reading: Reading, *, is_kept: bool) -> ImportReport:
-        problems = (*reading.problems, *self.problems)
-        return ImportReport(
-            created=self.outcomes.count(CREATED),
-            updated=self.outcomes.count(UPDATED),
-            unchanged=self.outcomes.count(UNCHANGED),
-            refused=len({problem.row for problem in problems}),
-            published=self.published,
-            problems=problems,
-            drafts=tuple(self.drafts),
-            notes=reading.notes,
-            is_kept=is_kept,
-        )
-
-
-def import_rows(
-    reading: Reading, *, by: Actor, dry_run: bool = False, keep_sound: bool = False
+def import_rows(  # noqa: PLR0913 -- each says how far this import may go
+    reading: Reading,
+    *,
+    by: Actor,
+    dry_run: bool = False,
+    keep_sound: bool = False,
+    publish: bool = True,
+    within: Office | None = None,
+    on_row: Callable[[int], None] = _nobody_listens,
 ) -> ImportReport:
     """What `reading` holds stands in the catalogue, or, where a record is refused, nothing of it.
 
     With `keep_sound` the sound records are kept although others were refused. A sound record that
     only fails a publication constraint stays a draft. `dry_run` does it all and takes it back. The
     same records again change nothing. Raises NotAllowed.
+
+    Without `publish` every record becomes a draft, of offices for which `by` works (and that stand
+    under `within`) only, and nothing that the public reads changes beyond what `by` may change by
+    hand. `on_row` hears how many records are done.
     """
     if not by.has_perm(PERMISSION):
         raise NotAllowed(Problem("", "permission", "您没有导入事项的权限"))
-    progress = _Progress()
+    progress = Tally()
     whole_file = any(not problem.row for problem in reading.problems)
-    if whole_file or (reading.problems and not keep_sound):
+    # An official hears of everything that is wrong at once, so drafts are tried all the same.
+    if whole_file or (reading.problems and not keep_sound and publish):
         return progress.report(reading, is_kept=False)
-    with transaction.atomic():
-        _Import(by, progress).run(reading.rows)
-        is_kept = not dry_run and (keep_sound or not progress.problems)
-        if not is_kept:
+    with transaction.atomic(), together():
+        turns.take(turns.IMPORT)
+        run = _Import(by, progress) if publish else _Drafts(by, progress, within)
+        run.run(reading.rows, on_row)
+        is_kept = not dry_run and (keep_sound or not (progress.problems or reading.problems))
+        if is_kept:
+            run.journal.write()
+        else:
             transaction.set_rollback(True)
     return progress.report(reading, is_kept=is_kept)
 
 
 class _Import:
-    def __init__(self, by: Actor, progress: _Progress) -> None:
+    """What a command brings in: published where the source published it."""
+
+    def __init__(self, by: Actor, progress: Tally) -> None:
         self.by = by
         self.progress = progress
+        self.journal = Journal(by)
         self.resolver = Resolver()
-        self.writer = MatterWriter(by, self.resolver)
+        self.writer = MatterWriter(by, self.resolver, self.journal)
 
-    def run(self, rows: tuple[GuideRow, ...]) -> None:
+    def run(self, rows: tuple[GuideRow, ...], on_row: Callable[[int], None]) -> None:
         done = []
-        for row in rows:
+        for count, row in enumerate(rows, start=1):
+            length = len(self.journal)
             try:
-                with transaction.atomic():
+                with transaction.atomic(), together():
                     self.progress.outcomes.append(self._one(row))
                 done.append(row)
             except Refused as refusal:
-                self._refuse(*(replace(problem, row=row.row) for problem in refusal.problems))
+                self._refuse(row, length, *refusal.problems)
             except IntegrityError as error:
-                self._refuse(Problem(row.row, "", f"与已有数据冲突:{error}"))
+                self._refuse(row, length, self._conflict(row, error))
+            on_row(count)
         for row in done:
             self.progress.problems += self.writer.link_successors(row.matter)
 
-    def _refuse(self, *problems: Problem) -> None:
+    def _refuse(self, row: GuideRow, length: int, *problems: Problem) -> None:
+        """Nothing of `row` is left, in the database or in the report, but why."""
         self.resolver.forget()
-        self.progress.problems += problems
+        self.journal.forget_after(length)
+        self.progress.forget(row)
+        self.progress.problems += (replace(problem, row=row.row) for problem in problems)
+
+    def _conflict(self, row: GuideRow, error: IntegrityError) -> Problem:
+        return Problem(row.row, "", f"与已有数据冲突:{error}")
 
     def _one(self, row: GuideRow) -> str:
         matter, is_new_matter = self.writer.matter(row.matter)
@@ -129,6 +134,7 @@ class _Import:
         return UNCHANGED
 
     def _revision(self, row: GuideRow, content: RevisionRow, item: HandlingItem) -> str:
+        HandlingItem.objects.select_for_update().get(pk=item.pk)
         revisions = item.revisions.order_by("-number")
         existing = (
             revisions.first()
@@ -138,25 +144,22 @@ class _Import:
         if existing and existing.source_digest == content.digest:
             if existing.status == RevisionStatus.DRAFT:
                 self._note_draft(row, publishing.problems_of(existing))
+            self._note_guide(row, existing, UNCHANGED)
             return UNCHANGED
-        if existing and content.number is not None and existing.is_frozen:
-            raise Refused(
-                Problem(
-                    "",
-                    "number",
-                    f"第 {content.number} 版已公布且内容与文件不同;已公布的版本不能修改,请用新的版本号",
-                )
-            )
+        if existing:
+            self._check_replaceable(existing, content)
         outcome = UPDATED if existing else CREATED
         if existing and not existing.is_frozen:
             revision = existing
+            revision.edit_count += 1
         else:
             last = revisions.values_list("number", flat=True).first() or 0
-            revision = GuideRevision(handling_item=item, number=content.number or last + 1)
+            revision = GuideRevision(
+                handling_item=item, number=content.number or last + 1, created_by_id=self.by.pk
+            )
         write_content(revision, content, self.resolver, item.matter.office)
-        record(
-            by=self.by,
-            action="guide.import",
+        self.journal.add(
+            action=ACTION,
             subject=revision,
             changes={
                 "number": revision.number,
@@ -164,9 +167,30 @@ class _Import:
                 "digest": content.digest,
             },
         )
-        if content.is_published:
-            self._publish(row, revision, content)
+        self._settle(row, revision, content)
+        self._note_guide(row, revision, outcome)
         return outcome
+
+    def _check_replaceable(self, existing: GuideRevision, content: RevisionRow) -> None:
+        """Raises Refused where `existing` may not be written over, and no new number is free either."""
+        if existing.is_frozen and content.number is not None:
+            raise Refused(
+                Problem(
+                    "",
+                    "number",
+                    f"第 {content.number} 版已公布且内容与文件不同;已公布的版本不能修改,请用新的版本号",
+                )
+            )
+        if not existing.is_frozen and existing.status != RevisionStatus.DRAFT:
+            state = existing.get_status_display()
+            raise Refused(
+                Problem("", "status", f"第 {existing.number} 版“{state}”,不能覆盖;请等它公布或退回")
+            )
+
+    def _settle(self, row: GuideRow, revision: GuideRevision, content: RevisionRow) -> None:
+        if content.is_published:
+            self.journal.write()
+            self._publish(row, revision, content)
 
     def _publish(self, row: GuideRow, revision: GuideRevision, content: RevisionRow) -> None:
         try:
@@ -178,3 +202,63 @@ class _Import:
 
     def _note_draft(self, row: GuideRow, problems: tuple[Problem, ...]) -> None:
         self.progress.drafts += [replace(problem, row=row.row) for problem in problems]
+
+    def _note_guide(self, row: GuideRow, revision: GuideRevision, outcome: str) -> None:
+        self.progress.guides.append(
+            ImportedGuide(row.row, revision.pk, revision.handling_item.name, outcome)
+        )
+
+
+class _Drafts(_Import):
+    """What an official brings in: drafts of their own offices, which no draft of a colleague gives way to."""
+
+    def __init__(self, by: Actor, progress: Tally, within: Office | None) -> None:
+        super().__init__(by, progress)
+        offices = own_offices(by)
+        if within is not None:
+            offices &= with_all_below(within)
+        resolver = OwnOffices(by, offices)
+        self.resolver = resolver
+        self.matters = self.writer = OwnMatters(by, resolver, self.journal)
+
+    def _conflict(self, row: GuideRow, error: IntegrityError) -> Problem:
+        logger.warning("Upload: %s conflicts: %s", row.row, error)
+        return Problem(row.row, "", "与目录中已有的事项或编码冲突,请核对名称和编码")
+
+    def _one(self, row: GuideRow) -> str:
+        self.matters.notes.clear()
+        outcome = super()._one(row)
+        self.progress.notes += [
+            Problem(row.row, name, reason) for name, reason in self.matters.notes
+        ]
+        return outcome
+
+    def _check_replaceable(self, existing: GuideRevision, content: RevisionRow) -> None:
+        super()._check_replaceable(existing, content)
+        for guide in self.progress.guides:
+            if guide.revision_id == existing.pk:
+                reason = f"与 {guide.row} 是同一个业务办理项“{guide.name}”,请只留一行"
+                raise Refused(Problem("", "item_name", reason))
+        if not existing.is_frozen and is_hand_made(existing):
+            raise Refused(
+                Problem(
+                    "",
+                    "status",
+                    f"已有手工编辑过的草稿(第 {existing.number} 版),上传不覆盖它;"
+                    "请直接修改这份草稿,或删除后再上传",
+                )
+            )
+
+    def _settle(self, row: GuideRow, revision: GuideRevision, content: RevisionRow) -> None:
+        self._note_draft(row, publishing.problems_of(revision))
+
+
+def is_hand_made(revision: GuideRevision) -> bool:
+    """Whether anyone but an import wrote `revision` last."""
+    if not revision.source_digest:
+        return True
+    events = AuditEvent.objects.filter(
+        object_type=revision._meta.label_lower, object_id=str(revision.pk)
+    )
+    last = events.order_by("-sequence").values_list("action", flat=True).first()
+    return last != ACTION

@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from audit.actors import Command as CommandActor
 from matters.actions import importing
+from matters.actions.import_report import ImportReport
 from matters.exports import template
 from matters.imports import exchange, facts, workbook
 from matters.imports.reading import MAX_BYTES
@@ -75,7 +76,7 @@ class Command(BaseCommand):
         except OSError as error:
             raise CommandError(f"{path} cannot be read: {error.strerror}", returncode=2) from error
 
-    def _print(self, report: importing.ImportReport, *, dry_run: bool) -> None:
+    def _print(self, report: ImportReport, *, dry_run: bool) -> None:
         for heading, problems in (
             ("refused", report.problems),
             ("draft", report.drafts),

@@ -23,7 +23,7 @@ class Command(BaseCommand):
             "--accounts",
             type=Path,
             metavar="FILE",
-            help="also make three demonstration accounts; their random passwords are written to FILE",
+            help="also make an account of each role; their random passwords are written to FILE",
         )
 
     def handle(self, *args: Any, **options: Any) -> None:

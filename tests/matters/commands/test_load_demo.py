@@ -13,11 +13,15 @@ from audit.models import AuditEvent
 from audit.verification import verify_chain
 from matters.actions import demo, demo_accounts, groups
 from matters.management.commands import load_demo
-from matters.models import GuideRevision, Matter
+from matters.models import GuideRevision, Matter, OfficeMembership
 from matters.problems import NotAllowed, Refused
-from tests.factories import OPERATOR, GuideRevisionFactory, UserFactory
+from tests.factories import OPERATOR, GuideRevisionFactory, OfficeFactory, UserFactory
+from tests.unguarded import unguarded
 
 pytestmark = pytest.mark.django_db
+
+
+NAMES = [name for name, _group in demo_accounts.ACCOUNTS]
 
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[str]:
@@ -31,6 +35,12 @@ def rows() -> dict[str, int]:
         for name in ("audit", "matters", "auth")
         for model in apps.get_app_config(name).get_models()
     }
+
+
+def make_outdated(revision: GuideRevision) -> None:
+    """As if the file had said something else when it was loaded."""
+    with unguarded("matters_guiderevision"):
+        GuideRevision.objects.filter(pk=revision.pk).update(source_digest="0" * 64)
 
 
 def test_load_demo_publishes_every_guide(capsys):
@@ -67,7 +77,7 @@ def test_load_demo_leaves_what_officials_changed(capsys):
     matter.save()
     revision = GuideRevision.objects.get(handling_item__source_key="facts:g01")
     GuideRevisionFactory(handling_item=revision.handling_item, number=2)
-    GuideRevision.objects.filter(pk=revision.pk).update(source_digest="0" * 64)
+    make_outdated(revision)
     run(capsys)
     matter.refresh_from_db()
     assert matter.popular_names == ["开一家药店"]
@@ -77,7 +87,7 @@ def test_load_demo_leaves_what_officials_changed(capsys):
 def test_load_demo_brings_a_newer_version_of_a_guide_nobody_touched(capsys):
     run(capsys)
     revision = GuideRevision.objects.get(handling_item__source_key="facts:g01")
-    GuideRevision.objects.filter(pk=revision.pk).update(source_digest="0" * 64)
+    make_outdated(revision)
     assert "guides: created 0, updated 1, unchanged 53" in run(capsys)
 
 
@@ -120,7 +130,14 @@ def test_accounts_are_made_only_where_asked_for(capsys, tmp_path):
     file = tmp_path / "accounts.txt"
     printed = run(capsys, "--accounts", str(file))
     passwords = demo_accounts.read_passwords(file)
-    assert list(passwords) == ["administrator", "editor", "publisher"]
+    assert list(passwords) == [
+        "administrator",
+        "editor",
+        "reviewer",
+        "publisher",
+        "catalogue",
+        "auditor",
+    ]
     for name, password in passwords.items():
         assert f"account {name}  {password}" in printed
 
@@ -135,7 +152,7 @@ def file(tmp_path: Path) -> Path:
 def test_accounts_have_random_passwords_in_a_file_of_their_owner(file):
     passwords = demo_accounts.ensure(file=file, by=OPERATOR)
     assert passwords == demo_accounts.read_passwords(file)
-    assert len(set(passwords.values())) == 3
+    assert len(set(passwords.values())) == 6
     assert file.stat().st_mode & 0o777 == 0o600
     for name, password in passwords.items():
         assert len(password) >= 20
@@ -145,7 +162,18 @@ def test_accounts_have_random_passwords_in_a_file_of_their_owner(file):
     assert not editor.has_perm("matters.publish_guiderevision")
     assert publisher.has_perm("matters.publish_guiderevision")
     assert get_user_model().objects.get(username="administrator").is_superuser
-    assert AuditEvent.objects.filter(action="account.create").count() == 3
+    assert AuditEvent.objects.filter(action="account.create").count() == 6
+
+
+def test_accounts_of_an_office_work_there_and_the_others_nowhere(file):
+    office = OfficeFactory(name=demo_accounts.OFFICE)
+    demo_accounts.ensure(file=file, by=OPERATOR)
+    posts = OfficeMembership.objects.filter(office=office)
+    assert set(posts.values_list("user__username", flat=True)) == {
+        "editor",
+        "reviewer",
+        "publisher",
+    }
 
 
 def test_accounts_that_exist_are_left_alone(file):
