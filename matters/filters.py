@@ -89,7 +89,7 @@ def handling_words() -> dict[str, str]:
     return {str(one.value): str(one.label) for one in HandlingType}
 
 
-def _quoted(value: str) -> str:
+def quoted(value: str) -> str:
     """`value` as a message may repeat it: short, on one line, without control characters."""
     shown = "".join(character if character.isprintable() else "�" for character in value)
     return f"{shown[:30]}…" if len(shown) > 30 else shown
@@ -129,7 +129,7 @@ class _Reader:
         return self.refuse(
             field,
             _("没有“%(value)s”,可选:%(allowed)s。")
-            % {"value": _quoted(value), "allowed": _one_of(allowed)},
+            % {"value": quoted(value), "allowed": _one_of(allowed)},
         )
 
     def option(self, field: str, form: str) -> str:
@@ -142,8 +142,7 @@ class _Reader:
                 return option.value
         return self.refuse(
             field,
-            _("没有“%(value)s”,请从列表中选择;%(form)s。")
-            % {"value": _quoted(value), "form": form},
+            _("没有“%(value)s”,请从列表中选择;%(form)s。") % {"value": quoted(value), "form": form},
         )
 
     def days(self) -> str:
@@ -155,7 +154,7 @@ class _Reader:
         return self.refuse(
             "limit_max",
             _("“%(value)s”不是 0 到 %(most)d 之间的整数(工作日)。")
-            % {"value": _quoted(value), "most": LONGEST},
+            % {"value": quoted(value), "most": LONGEST},
         )
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.apps import apps
 from django.conf import settings
 from django.contrib import admin
 from django.contrib.admin.apps import AdminConfig
@@ -25,6 +26,10 @@ ORDER = (
     "matters.Topic",
     "matters.LifeEvent",
     "matters.CalendarYear",
+    "auth.User",
+    "auth.Group",
+    "audit.AuditEvent",
+    "audit.ExportLog",
 )
 """What an official opens most stands first."""
 
@@ -32,7 +37,16 @@ APPS = ("matters", "reforms", "casework", "audit", "auth")
 
 
 class ChosenByName(AutocompleteJsonView):
-    """Autocomplete that tells rows of the same name apart where their admin knows how."""
+    """Autocomplete over what a person sees, which tells rows of the same name apart where their admin knows how."""
+
+    def get_queryset(self) -> Any:
+        to_name = getattr(self.model_admin, "rows_to_name", None)
+        if to_name is None:
+            return super().get_queryset()
+        rows = to_name(self.request, self.source_field)
+        rows = rows.complex_filter(self.source_field.get_limit_choices_to())
+        found, may_repeat = self.model_admin.get_search_results(self.request, rows, self.term)
+        return found.distinct() if may_repeat else found
 
     def serialize_result(self, obj: Any, to_field_name: str) -> dict[str, str]:
         result: dict[str, str] = super().serialize_result(obj, to_field_name)
@@ -55,6 +69,12 @@ class OfficialsSite(admin.AdminSite):
                 key=lambda one: place(ORDER, f"{app['app_label']}.{one['object_name']}")
             )
         return apps
+
+    def index(self, request: Any, extra_context: Any = None) -> Any:
+        """The first page: what waits for this person, then everything they may open."""
+        guides: Any = self.get_model_admin(apps.get_model("matters", "GuideRevision"))
+        context = {**(extra_context or {}), "desk": guides.desk(request)}
+        return super().index(request, context)
 
     def autocomplete_view(self, request: Any) -> Any:
         return ChosenByName.as_view(admin_site=self)(request)

@@ -12,7 +12,7 @@ from drf_spectacular.utils import (
 )
 
 from matters.api import examples
-from matters.api.shapes import NothingSerializer
+from matters.api.shapes import NoGuideSerializer, NothingSerializer
 from matters.choices import Audience, MatterState
 
 
@@ -52,7 +52,9 @@ CODE = OpenApiParameter(
 ON = OpenApiParameter(
     "on",
     OpenApiTypes.DATE,
-    description="The guide in force at the end of that day (Asia/Shanghai). Default: now.",
+    description="The guide in force at the end of that day (Asia/Shanghai). Default: now. The answer "
+    "for a day of the past stays the same, whatever is published later; `revision.ends_at` is "
+    "therefore null.",
 )
 KNOWN = OpenApiParameter(
     "known",
@@ -73,6 +75,12 @@ NOTHING = OpenApiResponse(
     NothingSerializer,
     description="Nothing is published at this address, or nothing was on the day asked.",
     examples=[examples.NOTHING],
+)
+NO_GUIDE = OpenApiResponse(
+    NoGuideSerializer,
+    description="No guide is in force, or none was on the day asked; of one that was taken down, "
+    "when and why.",
+    examples=[examples.NOTHING, examples.WITHDRAWN],
 )
 NO_SUCH_PAGE = OpenApiResponse(
     NothingSerializer,

@@ -197,6 +197,17 @@ REFUSED = _answer(
     "A day that is not one", {"on": ["日期请写成 YYYY-MM-DD,例如 2024-05-01。"]}, "400"
 )
 NOTHING = _answer("Nothing published", {"detail": "这里没有公布的内容。"}, "404")
+WITHDRAWN = _answer(
+    "Taken down",
+    {
+        "detail": "这份办事指南已撤下。",
+        "withdrawn": {
+            "at": "2024-06-01T09:00:00+08:00",
+            "notice": "窗口地址有误,核实后重新公布。",
+        },
+    },
+    "404",
+)
 NO_SUCH_PAGE = _answer(
     "After the last page",
     {"detail": "没有这一页,最后一页是第 3 页。", "page": ["没有这一页,最后一页是第 3 页。"]},

@@ -7,6 +7,7 @@ is never touched on its way out, so that anybody can check its digest (docs/how-
 from datetime import datetime
 from typing import Any
 
+from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema_serializer
 from rest_framework import serializers
 from rest_framework.reverse import reverse
@@ -35,6 +36,7 @@ from matters.api.guide_parts import (
     word,
     words,
 )
+from matters.api.queries import Withdrawal
 from matters.days import SHANGHAI
 from matters.models import GuideRevision
 
@@ -54,7 +56,9 @@ class RevisionSerializer(Shape):
     number = serializers.IntegerField()
     starts_at = serializers.DateTimeField(help_text="ISO 8601, +08:00.")
     ends_at = serializers.DateTimeField(
-        allow_null=True, help_text="ISO 8601, +08:00; null is until further notice."
+        allow_null=True,
+        help_text="ISO 8601, +08:00; null is until further notice. With `on` and without `known` it is "
+        "always null, so that the answer for a day of the past stays the same.",
     )
     sha256 = serializers.CharField(
         help_text="SHA-256 of the canonical JSON of the guide without `revision`."
@@ -72,6 +76,14 @@ def revision_as_json(revision: Any) -> dict[str, Any]:
         "starts_at": _instant(revision.starts_at),
         "ends_at": _instant(revision.ends_at),
         "sha256": revision.sha256,
+    }
+
+
+def withdrawal_as_json(withdrawal: Withdrawal) -> dict[str, Any]:
+    """The refusal for a guide that was taken down."""
+    return {
+        "detail": _("这份办事指南已撤下。"),
+        "withdrawn": {"at": _instant(withdrawal.at), "notice": withdrawal.notice},
     }
 
 

@@ -4,12 +4,21 @@ Lists are in the order in which rows were recorded: a program that walks the pag
 the end and loses none.
 """
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Exists, OuterRef, Prefetch
+from django.utils import timezone
 
+from matters import history
 from matters.models import GuideRevision, HandlingItem, Matter, Office, Succession
 from matters.querysets import GuideRevisionQuerySet, MatterQuerySet, OfficeQuerySet
+
+
+@dataclass(frozen=True)
+class Withdrawal:
+    at: datetime
+    notice: str
 
 
 def matters() -> MatterQuerySet:
@@ -32,11 +41,19 @@ def matters_in_full() -> MatterQuerySet:
 def guides(at: datetime | None = None, known: datetime | None = None) -> GuideRevisionQuerySet:
     """The snapshots in force at `at` (now), as the portal knew at `known`, with their address."""
     return (
-        GuideRevision.objects.published(at=at, known=known)
+        history.in_force(at, known)
         .select_related("handling_item")
         .only("number", "snapshot", "sha256", "handling_item__slug")
         .order_by("handling_item_id")
     )
+
+
+def withdrawal(slug: str) -> Withdrawal | None:
+    """When and why the guide of item `slug` was taken down; None where none was, or there is no such item."""
+    found = history.items_with_withdrawal(timezone.now()).filter(slug=slug).first()
+    if found is None or found.withdrawn_at is None:
+        return None
+    return Withdrawal(found.withdrawn_at, found.withdrawn_notice)
 
 
 def offices() -> OfficeQuerySet:

@@ -1,6 +1,7 @@
 """The JSON of matters and offices, and of what is refused."""
 
-from drf_spectacular.utils import extend_schema_serializer
+from django.utils import timezone
+from drf_spectacular.utils import extend_schema_field, extend_schema_serializer
 from rest_framework import serializers
 
 from matters.api import examples
@@ -16,6 +17,7 @@ from matters.choices import (
     SourceKind,
 )
 from matters.models import HandlingItem, Matter, Office, Region, Succession
+from matters.states import matter_state_on
 
 
 class OfficeNameSerializer(serializers.Serializer[Office]):
@@ -52,9 +54,15 @@ class MatterSerializer(serializers.Serializer[Matter]):
     matter_type_slug = serializers.SerializerMethodField(help_text="For the filter `type`.")
     implementation_code = serializers.CharField(help_text="31 characters, or empty.")
     basic_code = serializers.SerializerMethodField(help_text="12 characters, or empty.")
-    state = serializers.ChoiceField(choices=MatterState.choices)
+    state = serializers.SerializerMethodField(
+        help_text="Today's. One whose end was decided and lies ahead is in force until `ended_on`."
+    )
     audiences = serializers.ListField(child=serializers.ChoiceField(choices=Audience.choices))
     items = HandlingItemSerializer(many=True)
+
+    @extend_schema_field(serializers.ChoiceField(choices=MatterState.choices))
+    def get_state(self, matter: Matter) -> str:
+        return matter_state_on(matter.state, matter.ended_on, timezone.localdate()).value
 
     def get_matter_type(self, matter: Matter) -> str:
         return matter.matter_type.name if matter.matter_type else ""
@@ -128,3 +136,16 @@ class NothingSerializer(serializers.Serializer[None]):
     """Why there is no answer."""
 
     detail = serializers.CharField()
+
+
+class WithdrawalSerializer(serializers.Serializer[None]):
+    """When a guide was taken down, and what the office says to it."""
+
+    at = serializers.DateTimeField(help_text="ISO 8601, +08:00.")
+    notice = serializers.CharField()
+
+
+class NoGuideSerializer(NothingSerializer):
+    """Why there is no guide; `withdrawn` only where one was taken down and no day was asked for."""
+
+    withdrawn = WithdrawalSerializer(required=False)

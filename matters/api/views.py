@@ -1,13 +1,14 @@
 """The endpoints under /api/: read-only, public, and open to programs on other sites."""
 
 import functools
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
 from django.urls import resolve
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from drf_spectacular.generators import SchemaGenerator
 from drf_spectacular.renderers import (
@@ -24,7 +25,11 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from matters.api import documentation, parameters, queries
-from matters.api.guide_shapes import GuideSerializer, GuideSummarySerializer
+from matters.api.guide_shapes import (
+    GuideSerializer,
+    GuideSummarySerializer,
+    withdrawal_as_json,
+)
 from matters.api.shapes import (
     MatterDetailSerializer,
     MatterSerializer,
@@ -35,6 +40,7 @@ from matters.choices import Audience, MatterState
 from matters.filters import region_prefix
 from matters.listing import named_like
 from matters.models import HandlingItem
+from matters.states import in_state
 
 
 class OpenData(APIView):
@@ -93,7 +99,7 @@ class MatterList(OpenData, ListAPIView[Any]):
         if audience := parameters.word(self.request, "audience", Audience):
             found = found.for_audience(audience)
         if state := parameters.word(self.request, "state", MatterState):
-            found = found.filter(state=state)
+            found = found.filter(in_state(state, timezone.localdate()))
         if q := parameters.text(self.request, "q"):
             found = named_like(found, q)
         return found
@@ -157,17 +163,35 @@ class GuideList(OpenData, ListAPIView[Any]):
     "sure that it is the published one takes `revision` out, writes the rest as canonical JSON "
     "(keys sorted, no spaces, UTF-8) and compares its SHA-256 with `revision.sha256`.",
     parameters=[documentation.ON, documentation.KNOWN],
-    responses={200: GuideSerializer, 400: documentation.REFUSED, 404: documentation.NOTHING},
+    responses={200: GuideSerializer, 400: documentation.REFUSED, 404: documentation.NO_GUIDE},
 )
 class GuideDetail(OneBySlug):
     serializer_class = GuideSerializer
     slug_lookup = "handling_item__slug"
 
     def get_queryset(self) -> Any:
-        return queries.guides(
-            at=parameters.instant(self.request, "on"),
-            known=parameters.instant(self.request, "known"),
+        return queries.guides(*self.asked())
+
+    def asked(self) -> tuple[datetime | None, datetime | None]:
+        return (
+            parameters.instant(self.request, "on"),
+            parameters.instant(self.request, "known"),
         )
+
+    def get_object(self) -> Any:
+        """As for any address; of a guide that was taken down, today's refusal tells when and why.
+
+        Refusals for a day do not: they would read otherwise before and after.
+        """
+        try:
+            return super().get_object()
+        except NotFound:
+            if self.asked() != (None, None):
+                raise
+            withdrawal = queries.withdrawal(self.kwargs["slug"])
+            if withdrawal is None:
+                raise
+            raise NotFound(withdrawal_as_json(withdrawal)) from None
 
 
 @documentation.describes(

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -18,9 +19,11 @@ from matters.choices import (
     MatterState,
     OnlineDepth,
     PowerSource,
+    RevisionKind,
     SourceKind,
 )
-from matters.models import GuideRevision
+from matters.models import GuideRevision, Matter
+from matters.states import matter_state_on
 from portal.presentation import guide_parts
 from portal.presentation.guide_parts import Citation, Window
 from portal.presentation.limits import Limits, limits
@@ -28,6 +31,7 @@ from portal.presentation.materials import Materials, materials
 from portal.presentation.tables import Table, facts
 from portal.presentation.words import (
     Fact,
+    day,
     flag,
     instant,
     label,
@@ -58,6 +62,15 @@ class Question:
 
 
 @dataclass(frozen=True)
+class MatterNotice:
+    """What the page says of its matter today; nothing where the matter is in force with no end in sight."""
+
+    is_ended: bool = False
+    is_suspended: bool = False
+    ends_on: str = ""
+
+
+@dataclass(frozen=True)
 class GuidePage:
     """Every value the guide page shows. An empty one is said to be 暂无 by the template."""
 
@@ -68,7 +81,7 @@ class GuidePage:
     office: str
     office_slug: str
     region: str
-    matter_state: MatterState
+    state: MatterNotice
     handling_type: str
     limits: Limits
     visits: str
@@ -142,15 +155,31 @@ def _basics(snapshot: Mapping[str, Any]) -> tuple[Fact, ...]:
     )
 
 
-def _record(revision: GuideRevision, snapshot: Mapping[str, Any]) -> tuple[Fact, ...]:
+def _ends(revision: Any, query: Mapping[str, str]) -> tuple[Fact, ...]:
+    """A day alone is answered without the end, which was learned later (docs/adr/0010)."""
+    if "on" in query and "known" not in query:
+        return ()
+    unset = _("当时未定") if query else _("未定,现行有效至另行公布")
+    return (Fact(_("失效"), instant(revision.ends_at) or unset),)
+
+
+def _reason(revision: GuideRevision, snapshot: Mapping[str, Any]) -> str:
+    reason: str = snapshot.get("change_reason") or ""
+    if revision.kind == RevisionKind.CORRECTION:
+        return _("更正:%(reason)s") % {"reason": reason}
+    return reason
+
+
+def _record(
+    revision: GuideRevision, snapshot: Mapping[str, Any], query: Mapping[str, str]
+) -> tuple[Fact, ...]:
     source = snapshot.get("provenance") or {}
-    ends_at = revision.ends_at  # type: ignore[attr-defined]  # annotated by published()
     return (
         Fact(_("版本"), _("第 %(number)d 版") % {"number": revision.number}),
-        Fact(_("生效"), instant(revision.starts_at)),  # type: ignore[attr-defined]  # likewise
-        Fact(_("失效"), instant(ends_at) or _("未定,现行有效至另行公布")),
+        Fact(_("生效"), instant(revision.starts_at)),  # type: ignore[attr-defined]  # annotated by published()
+        *_ends(revision, query),
         Fact(_("公布"), instant(revision.published_at)),
-        *facts((_("修订原因"), snapshot.get("change_reason", ""))),
+        *facts((_("修订原因"), _reason(revision, snapshot))),
         Fact(_("来源"), source.get("name") or unknown()),
         Fact(_("来源类别"), label(SourceKind, source.get("kind")) or unknown()),
         Fact(_("可信度"), label(Confidence, source.get("confidence")) or unknown()),
@@ -184,14 +213,34 @@ def _letters(snapshot: Mapping[str, Any]) -> tuple[CommitmentLetter, ...]:
     )
 
 
-def guide_page(revision: GuideRevision, situation: str, query: Mapping[str, str]) -> GuidePage:
+def _notice(matter: Matter, today: date | None) -> MatterNotice:
+    if today is None:
+        return MatterNotice()
+    state = matter_state_on(matter.state, matter.ended_on, today)
+    ends_later = matter.state == MatterState.ENDED and state != MatterState.ENDED
+    return MatterNotice(
+        is_ended=state == MatterState.ENDED,
+        is_suspended=state == MatterState.SUSPENDED,
+        ends_on=day(matter.ended_on) if ends_later else "",
+    )
+
+
+def guide_page(
+    revision: GuideRevision,
+    situation: str,
+    query: Mapping[str, str],
+    *,
+    today: date | None = None,
+) -> GuidePage:
     """The page of `revision`, read from its snapshot.
 
-    The matter's state and addresses are today's. `query` is what links within the page keep.
+    Addresses are today's; so is the matter's state, of which a page without `today` says nothing.
+    `query` is what links within the page keep.
     """
     snapshot: Mapping[str, Any] = revision.snapshot or {}
     matter = revision.handling_item.matter
-    is_in_force = matter.state == MatterState.IN_FORCE
+    notice = _notice(matter, today)
+    is_in_force = not (notice.is_ended or notice.is_suspended)
     rows = snapshot.get("channels") or ()
     parts = guide_parts
     return GuidePage(
@@ -202,7 +251,7 @@ def guide_page(revision: GuideRevision, situation: str, query: Mapping[str, str]
         office=snapshot.get("office") or "",
         office_slug=snapshot.get("office_slug") or "",
         region=snapshot.get("region") or "",
-        matter_state=MatterState(matter.state),
+        state=notice,
         handling_type=label(HandlingType, snapshot.get("handling_type")) or unknown(),
         limits=limits(snapshot),
         visits=visits_words(snapshot.get("onsite_visits")),
@@ -240,6 +289,6 @@ def guide_page(revision: GuideRevision, situation: str, query: Mapping[str, str]
         questions=tuple(
             Question(row["question"], row["answer"]) for row in snapshot.get("questions") or ()
         ),
-        record=_record(revision, snapshot),
+        record=_record(revision, snapshot, query),
         sha256=revision.sha256,
     )

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q
 from django.db.models.fields.json import KT
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from matters.choices import Audience, MatterState, TopicAudience
 from matters.fields import membership
 from matters.filters import LEGAL_PERSON
 from matters.models import GuideRevision, Matter, Office, Topic
+from matters.states import in_state
 from portal.presentation.offices import OfficeRow, office_row
 from portal.presentation.words import day
 
@@ -96,7 +98,7 @@ def home_page() -> HomePage:
             others |= Q(audiences__contains=membership(audience))
     counts = Matter.objects.aggregate(
         every=Count("pk"),
-        in_force=Count("pk", filter=Q(state=MatterState.IN_FORCE)),
+        in_force=Count("pk", filter=in_state(MatterState.IN_FORCE, timezone.localdate())),
         person=Count("pk", filter=Q(audiences__contains=membership(Audience.PERSON))),
         legal_person=Count("pk", filter=others),
     )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from matters.choices import (
@@ -16,8 +17,9 @@ from matters.choices import (
 )
 from matters.listing import GuideLine
 from matters.models import HandlingItem, Matter, StatutoryLimit, Succession
+from matters.states import matter_state_on
 from portal.presentation.limits import citation_words
-from portal.presentation.matter_rows import GuideRow, guide_row, state_words
+from portal.presentation.matter_rows import GuideRow, guide_row, is_ended, state_words
 from portal.presentation.tables import Line, Table, facts, table
 from portal.presentation.words import Fact, day, label, labels, limit_words, unknown
 
@@ -50,6 +52,7 @@ class MatterPage:
     state: str
     is_in_force: bool
     is_ended: bool
+    ends_on: str
     ending: tuple[Fact, ...]
     successors: tuple[Successor, ...]
     identity: tuple[Fact, ...]
@@ -60,11 +63,11 @@ class MatterPage:
     provenance: tuple[Fact, ...]
 
 
-def _identity(matter: Matter) -> tuple[Fact, ...]:
+def _identity(matter: Matter, state: MatterState) -> tuple[Fact, ...]:
     item = matter.catalogue_item
     division = matter.responsible_division
     return (
-        Fact(_("事项状态"), str(matter.get_state_display())),
+        Fact(_("事项状态"), str(state.label)),
         Fact(_("区划"), matter.region.name),
         Fact(_("事项类型"), matter.matter_type.name if matter.matter_type else unknown()),
         Fact(_("服务对象"), labels(Audience, matter.audiences) or unknown()),
@@ -145,17 +148,23 @@ def matter_page(
     successions: list[Succession],
     limits: list[StatutoryLimit],
 ) -> MatterPage:
-    """The page of `matter`; its related rows were loaded by the caller."""
+    """The page of `matter` today; its related rows were loaded by the caller.
+
+    `ends_on` is set while an end that was decided lies ahead.
+    """
     office = matter.office
+    today = timezone.localdate()
+    state = matter_state_on(matter.state, matter.ended_on, today)
     return MatterPage(
         slug=matter.slug,
         name=matter.name,
         office=office.name if office else "",
         office_slug=office.slug if office else "",
         region=matter.region.name,
-        state=state_words(matter),
-        is_in_force=matter.state == MatterState.IN_FORCE,
-        is_ended=matter.state == MatterState.ENDED,
+        state=state_words(matter, today),
+        is_in_force=state == MatterState.IN_FORCE,
+        is_ended=is_ended(matter, today),
+        ends_on=day(matter.ended_on) if matter.state != state else "",
         ending=_ending(matter),
         successors=tuple(
             Successor(
@@ -166,7 +175,7 @@ def matter_page(
             )
             for row in successions
         ),
-        identity=_identity(matter),
+        identity=_identity(matter, state),
         scope=facts((_("行使内容"), matter.scope_note), (_("权限划分"), matter.division_of_powers)),
         items=_items(items, matter, guides),
         has_guides=bool(guides),

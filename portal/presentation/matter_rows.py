@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from matters.choices import HandlingType, MatterState
 from matters.listing import GuideLine, guides_in_force
 from matters.models import Matter
-from portal.presentation.words import label, promise_words, unknown, visits_words
+from matters.states import matter_state_on
+from portal.presentation.words import day, label, promise_words, unknown, visits_words
 
 SHOWN_GUIDES = 3
 """More guides than this stand on the matter's own page."""
@@ -48,18 +51,26 @@ def guide_row(line: GuideLine) -> GuideRow:
     )
 
 
-def state_words(matter: Matter) -> str:
-    """Empty for a matter in force; an ended one says how it ended."""
+def state_words(matter: Matter, today: date) -> str:
+    """Empty for a matter in force; one that ended, or will, says how and from when."""
     if matter.state == MatterState.IN_FORCE:
         return ""
-    if matter.state == MatterState.ENDED:
-        return _("已终止:%(reason)s") % {"reason": matter.get_ended_reason_display()}
-    return str(matter.get_state_display())
+    if matter.state != MatterState.ENDED:
+        return str(matter.get_state_display())
+    reason = matter.get_ended_reason_display()
+    if is_ended(matter, today):
+        return _("已终止:%(reason)s") % {"reason": reason}
+    return _("自 %(day)s 起终止:%(reason)s") % {"day": day(matter.ended_on), "reason": reason}
+
+
+def is_ended(matter: Matter, today: date) -> bool:
+    return matter_state_on(matter.state, matter.ended_on, today) == MatterState.ENDED
 
 
 def matter_rows(matters: Iterable[Matter]) -> tuple[MatterRow, ...]:
     """`matters` (from `for_list()`) in their order. One query more."""
     listed = list(matters)
+    today = timezone.localdate()
     guides = guides_in_force(listed)
     return tuple(
         MatterRow(
@@ -68,8 +79,8 @@ def matter_rows(matters: Iterable[Matter]) -> tuple[MatterRow, ...]:
             office=matter.office.name if matter.office else _("实施主体:来源未写明"),
             region=matter.region.name,
             matter_type=matter.matter_type.name if matter.matter_type else _("类型:来源未写明"),
-            state=state_words(matter),
-            is_ended=matter.state == MatterState.ENDED,
+            state=state_words(matter, today),
+            is_ended=is_ended(matter, today),
             guides=tuple(guide_row(line) for line in guides.get(matter.pk, ())[:SHOWN_GUIDES]),
             more=max(0, len(guides.get(matter.pk, ())) - SHOWN_GUIDES),
         )

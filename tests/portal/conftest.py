@@ -110,3 +110,28 @@ def full_guide():
 def bare_guide():
     """A published guide of item `bare` that states nothing."""
     return published_guide(handling_item__slug="bare", at=PUBLISHED_AT)
+
+
+@pytest.fixture
+def item():
+    return HandlingItemFactory(slug="h", name="首次注册")
+
+
+@pytest.fixture
+def two(item):
+    """Number 1 from May 2020, number 2 from June 2020 with half its promised limit."""
+    published_guide(
+        handling_item=item,
+        number=1,
+        at=datetime(2020, 5, 1, tzinfo=UTC),
+        limited=True,
+        promised_limit_amount=20,
+    )
+    published_guide(
+        handling_item=item,
+        number=2,
+        at=datetime(2020, 6, 1, tzinfo=UTC),
+        limited=True,
+        change_reason="放管服改革",
+    )
+    return item

@@ -4,21 +4,37 @@ import re
 
 import pytest
 
-from tests.factories import OfficeFactory, published_guide
+from matters.actions import retiring
+from tests.factories import OPERATOR, OfficeFactory, published_guide
 
 pytestmark = pytest.mark.django_db
 
-PATHS = ("/", "/matters/", "/matters/m/", "/guides/g/", "/offices/", "/offices/o/")
+PATHS = (
+    "/",
+    "/matters/",
+    "/matters/m/",
+    "/guides/g/",
+    "/guides/g/history/",
+    "/guides/g/compare/1/2/",
+    "/guides/w/",
+    "/offices/",
+    "/offices/o/",
+    "/audit/",
+)
 
 
 @pytest.fixture(autouse=True)
 def _rows():
-    published_guide(
+    first = published_guide(
+        number=1,
         limited=True,
         handling_item__slug="g",
         handling_item__matter__slug="m",
         handling_item__matter__office=OfficeFactory(slug="o"),
     )
+    published_guide(handling_item=first.handling_item, number=2)
+    withdrawn = published_guide(handling_item__slug="w")
+    retiring.withdraw(revision=withdrawn, by=OPERATOR, notice="地址有误")
 
 
 @pytest.mark.parametrize("path", PATHS)
