@@ -11,14 +11,24 @@ from django.db import transaction
 from audit.actors import Actor
 from audit.recording import record
 from matters.actions import groups
+from matters.models import Office, OfficeMembership
 from matters.problems import NotAllowed, Problem
 
 ACCOUNTS = (
     ("administrator", ""),
     ("editor", groups.EDITORS),
+    ("reviewer", groups.REVIEWERS),
     ("publisher", groups.PUBLISHERS),
+    ("catalogue", groups.CATALOGUERS),
+    ("auditor", groups.AUDITORS),
 )
 """Name and group; the one without a group may do everything."""
+
+OF_AN_OFFICE = (groups.EDITORS, groups.REVIEWERS, groups.PUBLISHERS)
+"""Roles that reach no further than the offices a person works for."""
+
+OFFICE = "上海市药品监督管理局"
+"""Where they work, if it was loaded; an office in the demonstration data that has guides."""
 
 PASSWORD_BYTES = 15
 
@@ -33,7 +43,7 @@ def read_passwords(file: Path) -> dict[str, str]:
 
 @transaction.atomic
 def ensure(*, file: Path, by: Actor) -> dict[str, str]:
-    """The three accounts exist. Gives back every password `file` holds, "" where it holds none.
+    """An account of each role exists. Gives back every password `file` holds, "" where it holds none.
 
     A new account gets a random password, written to `file`, which only its owner can read. An
     account that exists is left alone. Raises NotAllowed, and OSError where the file cannot be
@@ -53,11 +63,18 @@ def ensure(*, file: Path, by: Actor) -> dict[str, str]:
         account.save()
         if group_name:
             account.groups.add(Group.objects.get(name=group_name))
+        offices = Office.objects.filter(name=OFFICE) if group_name in OF_AN_OFFICE else ()
+        for office in offices:
+            OfficeMembership.objects.create(user=account, office=office)
         record(
             by=by,
             action="account.create",
             subject=account,
-            changes={"group": group_name, "is_superuser": not group_name},
+            changes={
+                "group": group_name,
+                "is_superuser": not group_name,
+                "offices": [office.name for office in offices],
+            },
         )
     passwords |= made
     if made:

@@ -1,5 +1,5 @@
 """Admin for officials."""
 
-from matters.admin import catalogue, guides, laws, reference
+from matters.admin import catalogue, exports, guides, jobs, laws, people, reference
 
-__all__ = ["catalogue", "guides", "laws", "reference"]
+__all__ = ["catalogue", "exports", "guides", "jobs", "laws", "people", "reference"]

@@ -2,27 +2,24 @@
 
 from collections.abc import Callable, Iterable
 from functools import cache
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.options import BaseModelAdmin, InlineModelAdmin
+from django.contrib.admin.utils import unquote
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
+from audit.models import AuditEvent
 from audit.recording import record
+from audit.words import told
+from matters.admin.guarding import Guarded
+from matters.admin.mixing import EveryAdmin, EveryInline, EveryModelAdmin
+from matters.admin.scope import ScopedChoices, ScopedRows
 from matters.fields import ChoiceSetField
 from matters.forms import CheckedForm, LinesField
-from matters.querysets import StaffScoped
-
-if TYPE_CHECKING:
-    EveryAdmin = BaseModelAdmin[Any]
-    EveryInline = InlineModelAdmin[Any, Any]
-else:
-    EveryAdmin = EveryInline = object
-"""What the mixins below stand beside; generic for the type checker only."""
 
 SHORT_TEXT = forms.Textarea(attrs={"rows": 3, "cols": 60})
 
@@ -104,25 +101,55 @@ def words_of(field: Any) -> Callable[[Any], str]:
     return shown
 
 
-class Official(FieldWidgets, ReadableSets, admin.ModelAdmin):
-    """A list and a form for officials; each save and deletion leaves one audit event.
+class Recorded(EveryModelAdmin):
+    """Each save and deletion leaves one audit event, and a row's history is read from them."""
+
+    noun = ""
+    """What the audit calls it; the model's name unless said."""
+
+    def action_name(self, verb: str) -> str:
+        return f"{self.noun or self.opts.model_name}.{verb}"
+
+    def changes_told(self, form: Any, formsets: Any) -> dict[str, Any]:
+        """What the event tells of a save; nothing where nothing changed."""
+        return changes_of(form, formsets)
+
+    def save_related(self, request: Any, form: Any, formsets: Any, change: bool) -> None:  # noqa: FBT001 -- Django's signature
+        super().save_related(request, form, formsets, change)
+        changes = self.changes_told(form, formsets)
+        if changes or not change:
+            record(
+                by=request.user,
+                action=self.action_name("save"),
+                subject=form.instance,
+                changes={"created": not change, **changes},
+            )
+
+    def delete_model(self, request: Any, obj: models.Model) -> None:
+        record(by=request.user, action=self.action_name("delete"), subject=obj)
+        super().delete_model(request, obj)
+
+    def history_view(self, request: Any, object_id: str, extra_context: Any = None) -> HttpResponse:
+        """What was done to a row, for whoever sees the row."""
+        events = AuditEvent.objects.filter(
+            object_type=self.opts.label_lower, object_id=unquote(object_id)
+        )
+        context = {**(extra_context or {}), "events": lambda: told(events[:LONGEST_HISTORY])}
+        return super().history_view(request, object_id, context)
+
+
+LONGEST_HISTORY = 200
+
+
+class Official(Guarded, Recorded, ScopedRows, FieldWidgets, ReadableSets, admin.ModelAdmin):
+    """A list and a form for officials: scoped, recorded, and never over what its reader has not seen.
 
     Whole pages of rows are never deleted at once: each deletion shows what hangs on the row.
     """
 
     form = CheckedForm
     list_per_page = 50
-    list_select_related: ClassVar[tuple[str, ...]] = ()
-    """What a row of the list, or of autocomplete, names of other tables."""
     show_full_result_count = False
-    noun = ""
-    """What the audit calls it; the model's name unless said."""
-
-    def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
-        queryset = super().get_queryset(request).select_related(*self.list_select_related)
-        if isinstance(queryset, StaffScoped):
-            return queryset.visible_to(request.user)
-        return queryset if self.has_view_or_change_permission(request) else queryset.none()
 
     def get_actions(self, request: HttpRequest) -> dict[str, Any]:
         actions = super().get_actions(request)
@@ -138,24 +165,6 @@ class Official(FieldWidgets, ReadableSets, admin.ModelAdmin):
             for name, value in initial.items()
             if name not in references or all(is_key(one) for one in as_list(value))
         }
-
-    def action_name(self, verb: str) -> str:
-        return f"{self.noun or self.opts.model_name}.{verb}"
-
-    def save_related(self, request: Any, form: Any, formsets: Any, change: bool) -> None:  # noqa: FBT001 -- Django's signature
-        super().save_related(request, form, formsets, change)
-        changes = changes_of(form, formsets)
-        if changes or not change:
-            record(
-                by=request.user,
-                action=self.action_name("save"),
-                subject=form.instance,
-                changes={"created": not change, **changes},
-            )
-
-    def delete_model(self, request: Any, obj: models.Model) -> None:
-        record(by=request.user, action=self.action_name("delete"), subject=obj)
-        super().delete_model(request, obj)
 
 
 def as_list(value: Any) -> list[Any]:
@@ -191,7 +200,7 @@ def deleted_keys(formset: Any) -> list[Any]:
     return [key for key in keys if key]
 
 
-class Rows(FieldWidgets, ReadableSets, EveryInline):
+class Rows(ScopedChoices, FieldWidgets, ReadableSets, EveryInline):
     """What every inline shares: no empty rows until asked for."""
 
     extra = 0

@@ -9,6 +9,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from matters.admin.base import Official, TabularRows
+from matters.admin.endings import MatterEvents
 from matters.admin.reference import InUse
 from matters.forms import NamedForm
 from matters.models import CatalogueItem, HandlingItem, Matter, MatterType, Succession
@@ -49,10 +50,11 @@ class SuccessionRows(TabularRows):
 
 
 @admin.register(Matter)
-class MatterAdmin(Official):
+class MatterAdmin(MatterEvents, Official):
     form = NamedForm
     list_display = ("name", "region", "office", "matter_type", "state", "item_count")
     list_select_related = ("region", "office", "matter_type")
+    ordering = ("name", "region__code", "id")
     list_filter = ("state", "matter_type", ("region", InUse), "confidence", "source_kind")
     search_fields = ("name", "implementation_code", "legacy_code", "slug", "office__name")
     autocomplete_fields = (

@@ -1,31 +1,31 @@
-"""Guide revisions: a draft is edited, warned about and published; what is published is only read."""
+"""Guide revisions: a draft is edited and warned about; what was handed in or published is only read."""
 
 from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
-from django.db import transaction
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from matters.actions import drafting, publishing
-from matters.admin import parts
+from matters.actions import copying, publishing
+from matters.admin import desk, parts
 from matters.admin.base import Official
-from matters.admin.publication import GuideActions, told
+from matters.admin.moves import GuideMoves, told
 from matters.admin.reference import InUse
 from matters.forms import CheckedForm
 from matters.models import GuideRevision, HandlingItem, LegalCitation, PublicationPeriod
 
-PUBLISHED_FIELDS = (
+MADE_BY = (
     "status",
-    "periods",
-    "published_at",
-    "published_by",
-    "sha256",
+    "kind",
+    "created",
+    "submitted",
+    "approved",
 )
+PUBLISHED = ("periods", "published", "retired", "retired_notice", "sha256")
 
 
 SENTENCES = (
@@ -61,11 +61,11 @@ class GuideForm(CheckedForm):
     def _next_number(item: HandlingItem) -> int:
         """Locked until the draft is saved, so that two drafts begun at once get two numbers."""
         HandlingItem.objects.select_for_update().get(pk=item.pk)
-        return drafting.next_number(item)
+        return copying.next_number(item)
 
 
 @admin.register(GuideRevision)
-class GuideRevisionAdmin(GuideActions, Official):
+class GuideRevisionAdmin(GuideMoves, Official):
     form = GuideForm
     noun = "guide"
     list_display = (
@@ -80,8 +80,10 @@ class GuideRevisionAdmin(GuideActions, Official):
     )
     list_select_related = ("handling_item__matter__office", "handling_item__matter__region")
     list_filter = (
+        desk.DeskFilter,
         "status",
         "handling_type",
+        ("handling_item__matter__office", InUse),
         ("handling_item__matter__region", InUse),
         "confidence",
         "source_kind",
@@ -96,7 +98,7 @@ class GuideRevisionAdmin(GuideActions, Official):
     date_hierarchy = "updated_at"
     ordering = ("-updated_at", "-id")
     autocomplete_fields = ("handling_item", "statutory_limit_citation")
-    readonly_fields = PUBLISHED_FIELDS
+    readonly_fields = (*MADE_BY, *PUBLISHED)
     inlines = parts.IN_GUIDE_ORDER
     fieldsets = (
         (None, {"fields": ("handling_item", "number", "change_reason")}),
@@ -162,31 +164,41 @@ class GuideRevisionAdmin(GuideActions, Official):
         """Without the snapshot, which is long and which no form may write."""
         return super().get_queryset(request).defer("snapshot")
 
-    def get_object(self, request: Any, object_id: str, from_field: str | None = None) -> Any:
-        """The revision; locked while it is saved, so that none is saved that another just published."""
-        found = super().get_object(request, object_id, from_field)
-        if found is not None and request.method == "POST" and in_transaction():
-            GuideRevision.objects.select_for_update().only("pk").get(pk=found.pk)
-            found.refresh_from_db(fields=["status"])
-        return found
+    def lock(self, row: Any) -> None:
+        """In the order of the actions: first the handling item, then its revision."""
+        HandlingItem.objects.select_for_update().get(pk=row.handling_item_id)
+        super().lock(row)
 
     def get_fieldsets(self, request: Any, obj: Any = None) -> Any:
         fieldsets = super().get_fieldsets(request, obj)
-        if not parts.is_frozen(obj):
+        if obj is None:
             return fieldsets
-        return [(_("公布"), {"fields": PUBLISHED_FIELDS}), *fieldsets]
+        known = (*MADE_BY, *PUBLISHED) if obj.is_frozen else MADE_BY
+        return [(_("编制和公布"), {"fields": known}), *fieldsets]
 
     def has_change_permission(self, request: Any, obj: Any = None) -> bool:
-        return not parts.is_frozen(obj) and super().has_change_permission(request, obj)
+        return not parts.is_closed(obj) and super().has_change_permission(request, obj)
 
     def has_delete_permission(self, request: Any, obj: Any = None) -> bool:
-        return not parts.is_frozen(obj) and super().has_delete_permission(request, obj)
+        return not parts.is_closed(obj) and super().has_delete_permission(request, obj)
+
+    def save_model(self, request: Any, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001 -- Django's signature
+        """Each save counts; a draft begun here is its author's."""
+        if change:
+            obj.edit_count += 1
+        else:
+            obj.created_by = request.user
+        super().save_model(request, obj, form, change)
+
+    def desk(self, request: Any) -> Any:
+        """What waits for this person, for the first page."""
+        return desk.lists_for(request.user) if self.has_module_permission(request) else ()
 
     def get_changeform_initial_data(self, request: Any) -> dict[str, Any]:
         """The item a draft was begun from, and the number after its last."""
         initial: dict[str, Any] = super().get_changeform_initial_data(request)
         item = HandlingItem.objects.filter(pk=initial.get("handling_item") or 0).first()
-        return {**initial, "number": drafting.next_number(item)} if item else initial
+        return {**initial, "number": copying.next_number(item)} if item else initial
 
     def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
         if db_field.name in SENTENCES:
@@ -243,7 +255,35 @@ class GuideRevisionAdmin(GuideActions, Official):
             "",
             "<div>{}</div>",
             ((_("%(start)s 起,至 %(end)s") % ends_of(period),) for period in rows),
-        )
+        ) or _("无")
+
+    @admin.display(description=gettext_lazy("起草"))
+    def created(self, obj: GuideRevision) -> str:
+        return by_and_at(obj.created_by, obj.created_at)
+
+    @admin.display(description=gettext_lazy("提交"))
+    def submitted(self, obj: GuideRevision) -> str:
+        return by_and_at(obj.submitted_by, obj.submitted_at)
+
+    @admin.display(description=gettext_lazy("审核通过"))
+    def approved(self, obj: GuideRevision) -> str:
+        return by_and_at(obj.approved_by, obj.approved_at)
+
+    @admin.display(description=gettext_lazy("公布"))
+    def published(self, obj: GuideRevision) -> str:
+        return by_and_at(obj.published_by, obj.published_at)
+
+    @admin.display(description=gettext_lazy("撤下"))
+    def retired(self, obj: GuideRevision) -> str:
+        return by_and_at(obj.retired_by, obj.retired_at)
+
+
+def by_and_at(person: Any, at: Any) -> str:
+    """Who and when; a command where there is no account; "-" where it has not happened."""
+    if at is None:
+        return "-"
+    who = person.get_username() if person else _("系统导入")
+    return f"{who} {moment(at)}"
 
 
 def limit_words(amount: int | None, unit: str) -> str:
@@ -261,7 +301,3 @@ def ends_of(period: PublicationPeriod) -> dict[str, str]:
 def moment(at: Any) -> str:
     """A date and time in the portal's time zone."""
     return date_format(timezone.localtime(at), "Y-m-d H:i")
-
-
-def in_transaction() -> bool:
-    return transaction.get_connection().in_atomic_block

@@ -8,6 +8,7 @@ from django.forms.models import BaseInlineFormSet
 from django.utils.translation import gettext_lazy as _
 
 from matters.admin.base import EveryInline, StackedRows, TabularRows
+from matters.choices import RevisionStatus
 from matters.forms import CheckedForm
 from matters.models import (
     AcceptanceCondition,
@@ -61,19 +62,19 @@ class PartFormSet(BaseInlineFormSet):
 
 
 class OfOneRevision(EveryInline):
-    """Rows of a revision: editable while it is a draft, never once it is frozen."""
+    """Rows of a revision: editable while it is a draft."""
 
     form = PartForm
     formset = PartFormSet
 
     def has_add_permission(self, request: Any, obj: Any = None) -> bool:
-        return not is_frozen(obj) and super().has_add_permission(request, obj)
+        return not is_closed(obj) and super().has_add_permission(request, obj)
 
     def has_change_permission(self, request: Any, obj: Any = None) -> bool:
-        return not is_frozen(obj) and super().has_change_permission(request, obj)
+        return not is_closed(obj) and super().has_change_permission(request, obj)
 
     def has_delete_permission(self, request: Any, obj: Any = None) -> bool:
-        return not is_frozen(obj) and super().has_delete_permission(request, obj)
+        return not is_closed(obj) and super().has_delete_permission(request, obj)
 
     def formfield_for_foreignkey(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
         if db_field.remote_field.model is LegalCitation:
@@ -81,8 +82,9 @@ class OfOneRevision(EveryInline):
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
-def is_frozen(revision: Any) -> bool:
-    return revision is not None and revision.is_frozen
+def is_closed(revision: Any) -> bool:
+    """Whether `revision` was handed in or published: it is then read, not edited."""
+    return revision is not None and revision.status != RevisionStatus.DRAFT
 
 
 class ShortRows(OfOneRevision, TabularRows):

@@ -1,9 +1,12 @@
 """Regions, offices, windows, topics, life events, materials and the calendar."""
 
+from typing import Any
+
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from matters.admin.base import Official, TabularRows
+from matters.admin.scope import visible
 from matters.forms import NamedForm
 from matters.models import (
     CalendarDay,
@@ -57,6 +60,19 @@ class ServiceWindowAdmin(Official):
     list_filter = (("office__region", InUse),)
     search_fields = ("name", "hall", "address", "phones", "office__name")
     autocomplete_fields = ("office",)
+
+    def has_change_permission(self, request: Any, obj: Any = None) -> bool:
+        return super().has_change_permission(request, obj) and self._is_own(request, obj)
+
+    def has_delete_permission(self, request: Any, obj: Any = None) -> bool:
+        return super().has_delete_permission(request, obj) and self._is_own(request, obj)
+
+    @staticmethod
+    def _is_own(request: Any, window: Any) -> bool:
+        """Every guide may lead to a window, but only its office keeps it."""
+        if window is None or window.office_id is None:
+            return True
+        return bool(visible(Office, request.user).filter(pk=window.office_id).exists())
 
 
 @admin.register(Topic)

@@ -4,11 +4,10 @@ from datetime import UTC, datetime
 
 import pytest
 from selenium.webdriver.common.by import By
-from selenium.webdriver.support import expected_conditions
-from selenium.webdriver.support.ui import WebDriverWait
 
 from matters.actions import publishing
 from matters.models import GuideCitation, ProcessStep
+from tests.browser.walking import assert_sound, follow
 from tests.factories import (
     OPERATOR,
     GuideRevisionFactory,
@@ -58,25 +57,6 @@ def guide(live_server):
         revision=revision, citation=LegalCitationFactory(text="条款内容" * 60)
     )
     return publishing.publish(revision=revision, by=OPERATOR, at=datetime(2024, 5, 1, tzinfo=UTC))
-
-
-def assert_sound(browser):
-    """The page wrote no error to the console and is no wider than the window."""
-    errors = [entry for entry in browser.get_log("browser") if entry["level"] == "SEVERE"]
-    assert errors == []
-    width, window = browser.execute_script(
-        "return [document.documentElement.scrollWidth, document.documentElement.clientWidth]"
-    )
-    assert width <= window, browser.current_url
-
-
-def follow(browser, by, value):
-    """Click what leads to another page, and wait until that page is loaded."""
-    element = browser.find_element(by, value)
-    element.click()
-    wait = WebDriverWait(browser, 10)
-    wait.until(expected_conditions.staleness_of(element))
-    wait.until(lambda page: page.execute_script("return document.readyState") == "complete")
 
 
 def test_home_to_list_to_guide(browser, live_server, guide):

@@ -134,24 +134,3 @@ def test_put_refuses_who_lacks_the_permission(put):
     with pytest.raises(NotAllowed):
         put(UserFactory(staff=True))
     assert not AuditEvent.objects.exists()
-
-
-def test_editors_write_guides_and_publishers_publish_them():
-    groups.put_all(by=OPERATOR)
-    editor, publisher = UserFactory(staff=True), UserFactory(staff=True)
-    editor.groups.set(groups.Group.objects.filter(name=groups.EDITORS))
-    publisher.groups.set(groups.Group.objects.filter(name=groups.PUBLISHERS))
-    for allowed in ("change_guiderevision", "add_processstep", "view_matter", "view_office"):
-        assert editor.has_perm(f"matters.{allowed}"), allowed
-    for refused in ("publish_guiderevision", "change_matter", "delete_guiderevision"):
-        assert not editor.has_perm(f"matters.{refused}"), refused
-    assert publisher.has_perm("matters.publish_guiderevision")
-    assert publisher.has_perm("matters.change_guiderevision")
-
-
-def test_groups_keep_the_permissions_their_administrators_gave():
-    groups.put_all(by=OPERATOR)
-    group = groups.Group.objects.get(name=groups.EDITORS)
-    group.permissions.clear()
-    assert {outcome.what for outcome in groups.put_all(by=OPERATOR)} == {reference.UNCHANGED}
-    assert group.permissions.count() == 0

@@ -17,11 +17,11 @@ def administrator(client: Client) -> Client:
 
 @pytest.fixture
 def signed_in() -> Callable[..., Client]:
-    """A client of staff who hold just the permissions named."""
+    """A client of staff who hold just the permissions named, in every office."""
 
     def make(*codenames: str) -> Client:
         user = UserFactory(staff=True)
-        user.user_permissions.set(permissions(codenames))
+        user.user_permissions.set(permissions([*codenames, "see_all_offices"]))
         client = Client()
         client.force_login(user)
         return client

@@ -2,7 +2,22 @@
 
 from typing import Any
 
+from django.contrib.auth.models import Group
 from django.forms import ModelMultipleChoiceField, MultipleChoiceField
+
+from matters.actions import groups
+from matters.models import OfficeMembership
+from tests.factories import OPERATOR, UserFactory
+
+
+def official(role: str, *offices: Any, **columns: Any) -> Any:
+    """A member of staff in the group `role`, who works for `offices`."""
+    groups.put_all(by=OPERATOR)
+    user = UserFactory(staff=True, **columns)
+    user.groups.set([Group.objects.get(name=role)])
+    for office in offices:
+        OfficeMembership.objects.create(user=user, office=office)
+    return user
 
 
 def sent(response: Any, **changes: Any) -> dict[str, Any]:
@@ -17,11 +32,24 @@ def sent(response: Any, **changes: Any) -> dict[str, Any]:
         for bound in form
         if not bound.field.disabled
     }
-    return {**data, **changes}
+    seen = {"_seen": context["seen"]} if context.get("seen") else {}
+    return {**data, **seen, **changes}
 
 
 def blank(bound: Any) -> Any:
     return [] if isinstance(bound.field, MultipleChoiceField | ModelMultipleChoiceField) else ""
+
+
+def deleted(client: Any, url: str) -> Any:
+    """The answer to "yes" on the page `url` that asks whether to delete."""
+    asked = client.get(url)
+    context = asked.context if asked.context is not None else {}
+    return client.post(url, {"post": "yes", "_seen": context.get("seen", "")})
+
+
+def done(client: Any, url: str, **typed: Any) -> Any:
+    """The answer to the button on the page `url` of a deed, with `typed` in its form."""
+    return client.post(url, {"_seen": client.get(url).context["seen"], **typed}, follow=True)
 
 
 def with_row(data: dict[str, Any], prefix: str, **fields: Any) -> dict[str, Any]:

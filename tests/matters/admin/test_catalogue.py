@@ -42,7 +42,7 @@ def edited(client, row, **fields):
 
 
 def deleted(client, row):
-    return client.post(f"/admin/matters/{row._meta.model_name}/{row.pk}/delete/", {"post": "yes"})
+    return desk.deleted(client, f"/admin/matters/{row._meta.model_name}/{row.pk}/delete/")
 
 
 def test_office_is_entered_with_an_address_from_its_name(administrator):

@@ -173,9 +173,9 @@ def test_draft_that_may_not_be_published_is_saved_and_says_so(administrator):
     revision = GuideRevisionFactory()
     data = desk.sent(open_form(administrator, revision), onsite_visits="1", _continue="1")
     page = administrator.post(change(revision), data, follow=True).content.decode()
-    assert "这一草稿还不能公布" in page
+    assert "现在还不能公布" in page
     assert "必须现场办理原因:要求到现场 1 次" in page
-    del data["_continue"]
+    data = desk.sent(open_form(administrator, revision))
     listed = administrator.post(change(revision), data, follow=True).content.decode()
     assert "已保存,但还不能公布" in listed
 
@@ -229,7 +229,9 @@ def test_frozen_revision_refuses_a_forged_post(administrator):
     data = desk.sent(open_form(administrator, revision), promised_limit_amount="1")
     data["materialrequirement_rows-0-DELETE"] = "on"
     publishing.publish(revision=revision, by=OPERATOR)
-    assert administrator.post(change(revision), data).status_code == 403
+    response = administrator.post(change(revision), data)
+    assert response.status_code == 409
+    assert "现在不能修改" in response.content.decode()
     assert administrator.post(f"{change(revision)[:-7]}delete/", {"post": "yes"}).status_code == 403
     revision.refresh_from_db()
     assert (revision.status, revision.promised_limit_amount) == ("published", 10)
@@ -245,7 +247,7 @@ def test_frozen_revision_cannot_be_deleted_from_the_list(administrator):
 
 def test_draft_is_deleted_with_an_event(administrator):
     revision = GuideRevisionFactory()
-    response = administrator.post(f"{change(revision)[:-7]}delete/", {"post": "yes"})
+    response = desk.deleted(administrator, f"{change(revision)[:-7]}delete/")
     assert response.status_code == 302
     assert not GuideRevision.objects.exists()
     assert AuditEvent.objects.get().action == "guide.delete"
