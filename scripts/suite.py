@@ -69,9 +69,16 @@ def label(name: str) -> str:
     return name.replace(" ", "-").replace(",", "")
 
 
-def pytest(name: str, folder: Path, select: str, *, coverage: bool = False) -> Part:
-    """A run of the tests that `select` (a marker expression) names; its report lies in `folder`."""
+def pytest(
+    name: str, folder: Path, select: str, *, coverage: bool = False, spread: bool = True
+) -> Part:
+    """A run of the tests that `select` (a marker expression) names; its report lies in `folder`.
+
+    `spread` over every core; what shares one browser or one worker is not.
+    """
     command = [sys.executable, "-m", "pytest", "-q", "-m", select]
+    if spread:
+        command += ["-n", str(os.cpu_count() or 1), "--dist", "loadgroup"]
     command += [f"--junitxml={folder / label(name)}.xml"]
     if coverage:
         command += ["--cov", "--cov-report=", "--cov-fail-under=0"]
@@ -84,7 +91,7 @@ def every_part(folder: Path) -> list[Part]:
     postgresql, redis = engines.postgresql(), engines.redis()
     found = {"DATABASE_URL": postgresql.address, **engines.redis_environment(redis)}
     missing = "; ".join(engine.missing for engine in (postgresql, redis) if engine.missing)
-    browser = pytest("browser", folder, "browser")
+    browser = pytest("browser", folder, "browser", spread=False)
     production = pytest(
         "suite on PostgreSQL, Redis and a worker", folder, "not browser", coverage=True
     )

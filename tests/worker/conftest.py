@@ -10,10 +10,18 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from django.db import connection
 
 ROOT = Path(__file__).resolve().parents[2]
 SECONDS_TO_START = 60
 SECONDS_TO_WORK = 30
+
+
+def database_url() -> str:
+    """The test database itself, for a process that makes none of its own."""
+    values = connection.settings_dict
+    login = f"{values['USER']}:{values['PASSWORD']}".strip(":")
+    return f"postgres://{login}@{values['HOST']}:{values['PORT']}/{values['NAME']}"
 
 
 class Worker:
