@@ -17,7 +17,7 @@ from matters.problems import Refused
 from tests.factories import GuideRevisionFactory
 
 RACES = 17
-"""Of each of twelve kinds."""
+"""Of each of fourteen kinds."""
 DAY = timedelta(days=1)
 
 
