@@ -148,18 +148,22 @@ def main() -> int:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="banshi-suite-") as name:
         folder = Path(name)
+        left_out = ""
         if options.lint:
             parts = static_parts()
         elif options.fast:
             parts = [
                 *static_parts(),
-                pytest("suite on SQLite", folder, "not browser and not worker"),
+                pytest("quick suite on SQLite", folder, "not browser and not worker and not slow"),
             ]
+            left_out = "Not run: the slow tests, PostgreSQL, Redis, the worker and the browser: make test has them"
         else:
             parts = every_part(folder)
         missing = [part for part in parts if part.missing]
         outcomes = [run(part, folder) for part in parts if not part.missing]
     print("\n".join(summary(outcomes, missing)), flush=True)
+    if left_out:
+        print(left_out, flush=True)
     in_ci = os.environ.get("CI", "").lower() in {"1", "true"}
     if in_ci and missing:
         print("CI=true: every part must run.", flush=True)

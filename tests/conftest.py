@@ -8,6 +8,7 @@ import pytest
 from django.conf import settings
 from django.db import connection, transaction
 
+from portal.celery import app
 from tests.unguarded import unguarded
 
 LOCAL = {"127.0.0.1", "::1", "localhost"}
@@ -62,3 +63,12 @@ def _guarded_tables_can_be_emptied() -> Iterator[None]:
         if connection.vendor == "sqlite":
             patch.setattr(operations, "execute_sql_flush", unguarded_flush)
         yield
+
+
+@pytest.fixture
+def tasks_at_once() -> Iterator[None]:
+    """Tasks run where they are started, also where a broker is there."""
+    before = app.conf.task_always_eager
+    app.conf.task_always_eager = True
+    yield
+    app.conf.task_always_eager = before

@@ -80,6 +80,7 @@ def insert(chain, dice):
     return f"insert behind {event.sequence}"
 
 
+@pytest.mark.slow
 def test_every_change_behind_the_portals_back_is_found(chain):
     dice = random.Random(20260601)  # noqa: S311 -- a fixed seed, so that a failure can be run again
     missed = []

@@ -24,6 +24,9 @@ The long way once: what PostgreSQL does differently, waiting and refusing, the r
 """
 
 
+pytestmark = pytest.mark.slow
+
+
 @pytest.fixture
 def machine(db):
     """A machine whose item and people stand before its runs begin."""

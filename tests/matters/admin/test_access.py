@@ -14,7 +14,7 @@ from matters.querysets import GuideRevisionQuerySet, StaffScoped
 from tests.matters.admin import access_guides, access_table
 from tests.matters.admin.world import TOKEN, World
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 LEAST_CELLS = 2000
 

@@ -70,6 +70,7 @@ def page(job):
     return f"{LIST}{job.pk}/change/"
 
 
+@pytest.mark.usefixtures("tasks_at_once")
 def test_upload_leads_to_the_page_of_the_job(office, item, django_capture_on_commit_callbacks):
     client = desk(uploader(office))
     with django_capture_on_commit_callbacks(execute=True):

@@ -9,7 +9,6 @@ from audit.models import AuditEvent
 from matters.actions import uploading
 from matters.models import GuideRevision, ImportJob
 from matters.problems import NotAllowed
-from portal.celery import app
 from tests.factories import (
     OfficeFactory,
     person,
@@ -43,16 +42,7 @@ def test_receive_keeps_the_file_under_its_own_name_and_queues_the_job(
     assert GuideRevision.objects.count() == 0
 
 
-@pytest.fixture
-def _at_once():
-    """Tasks run where they are started, also where a broker is there."""
-    before = app.conf.task_always_eager
-    app.conf.task_always_eager = True
-    yield
-    app.conf.task_always_eager = before
-
-
-@pytest.mark.usefixtures("_at_once")
+@pytest.mark.usefixtures("tasks_at_once")
 def test_receive_starts_the_job_on_commit(office, item, django_capture_on_commit_callbacks):
     with django_capture_on_commit_callbacks(execute=True):
         job = received(office, uploader(office), {})

@@ -4,6 +4,7 @@ import io
 import zipfile
 from functools import cache
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -14,6 +15,8 @@ from tests.matters.imports.workbook.samples import (
     repacked,
     with_shared_texts,
 )
+
+pytestmark = pytest.mark.slow
 
 
 @given(st.binary(max_size=2000))
