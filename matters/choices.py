@@ -8,6 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from matters import limits, workflow
+from matters.deadlines import Effect
 
 
 class TimeUnit(models.TextChoices):
@@ -242,6 +243,16 @@ class ProcedureKind(models.TextChoices):
     SUPPLEMENT = "supplement", _("补正材料")
     RECTIFICATION = "rectification", _("整改")
     OTHER = "other", _("其他程序")
+
+
+class ProcedureEffect(models.TextChoices):
+    """What a procedure that does not count does to the clock; which of the two is data of its rule.
+
+    Source: 行政许可法 art. 45 (its time does not count); rules by which a supplement restarts the limit.
+    """
+
+    PAUSES = Effect.PAUSES.value, _("暂停计时")
+    RESTARTS = Effect.RESTARTS.value, _("重新计时")
 
 
 class ResultKind(models.TextChoices):

@@ -1,5 +1,6 @@
 """Time limits (时限): amount, unit and note; their comparison and compression. Pure."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
@@ -65,3 +66,9 @@ def compression(statutory: Limit, promised: Limit) -> Fraction | None:
     if promised.unit != statutory.unit or promised.amount is None:
         return None
     return Fraction(statutory.amount - promised.amount, statutory.amount)
+
+
+def limit_of(stored: Mapping[str, Any] | None) -> Limit:
+    """The limit a snapshot holds as JSON."""
+    stored = stored or {}
+    return Limit(stored.get("amount"), stored.get("unit") or "", stored.get("note") or "")

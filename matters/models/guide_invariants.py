@@ -23,6 +23,8 @@ FROZEN_COLUMNS = (
     "promised_limit_amount",
     "promised_limit_unit",
     "promised_limit_note",
+    "rolls_to_working_day",
+    "rolls_basis",
     "onsite_visits",
     "onsite_reason",
     "handling_modes",

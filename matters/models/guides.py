@@ -78,6 +78,13 @@ class GuideRevision(Provenance):
         _("承诺时限单位"), max_length=12, choices=TimeUnit, blank=True
     )
     promised_limit_note = models.CharField(_("承诺时限说明"), max_length=1000, blank=True)
+    rolls_to_working_day = models.BooleanField(
+        _("届满日遇休息日顺延"),
+        null=True,
+        blank=True,
+        help_text=_("按自然日、月或者小时计算的时限,最后一天是休息日的,是否顺延到下一个工作日。"),
+    )
+    rolls_basis = models.CharField(_("顺延的依据"), max_length=200, blank=True)
 
     onsite_visits = models.PositiveSmallIntegerField(_("到办事现场次数"), null=True, blank=True)
     onsite_reason = models.CharField(_("必须现场办理原因"), max_length=500, blank=True)

@@ -7,7 +7,15 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from matters import constraints
-from matters.choices import DeliveryMode, ProcedureKind, ResultKind, StepKind, TimeUnit, TrackKind
+from matters.choices import (
+    DeliveryMode,
+    ProcedureEffect,
+    ProcedureKind,
+    ResultKind,
+    StepKind,
+    TimeUnit,
+    TrackKind,
+)
 from matters.fields import ChoiceSetField
 from matters.limits import Limit
 from matters.models.parts import GuidePart
@@ -74,6 +82,13 @@ class SpecialProcedure(LimitedPart):
     )
     name = models.CharField(_("名称"), max_length=200)
     counts_in_limit = models.BooleanField(_("计入办结时限"), null=True, blank=True)
+    effect = models.CharField(
+        _("对计时的影响"),
+        max_length=10,
+        choices=ProcedureEffect,
+        blank=True,
+        help_text=_("不计入办结时限的程序:结束后接着计时,还是从头计时。规定没有写明的留空。"),
+    )
     basis = models.TextField(_("法定依据"), blank=True)
     is_charged = models.BooleanField(_("是否收费"), null=True, blank=True)
     charge_basis = models.CharField(_("收费依据"), max_length=500, blank=True)
@@ -84,6 +99,18 @@ class SpecialProcedure(LimitedPart):
     class Meta(LimitedPart.Meta):
         verbose_name = _("特别程序")
         verbose_name_plural = _("特别程序")
+        constraints = (
+            *LimitedPart.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(effect__in=["", *ProcedureEffect.values]),
+                name="specialprocedure_effect_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(effect="") | Q(counts_in_limit=False),
+                name="specialprocedure_effect_outside_limit",
+                violation_error_message=_("只有不计入办结时限的程序才暂停或者重新计时。"),
+            ),
+        )
 
     def __str__(self) -> str:
         return self.name

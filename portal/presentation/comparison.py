@@ -10,7 +10,8 @@ from matters.diffs import FieldChange, Fragment, RowChange, SectionDiff, is_limi
 from matters.limits import COUNTED_UNITS, ON_THE_SPOT, compression
 from portal.presentation.field_words import NESTED, ORDER, SCALARS, Term, term_of
 from portal.presentation.row_words import LISTS, row_title
-from portal.presentation.words import Fact, limit_of, percent
+from matters.limits import limit_of
+from portal.presentation.words import Fact, percent
 
 
 @dataclass(frozen=True)

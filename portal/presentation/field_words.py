@@ -9,12 +9,12 @@ from django.utils.translation import gettext_lazy as _
 
 from matters import choices
 from portal.presentation.limits import citation_words
+from matters.limits import limit_of
 from portal.presentation.words import (
     compression_words,
     flag,
     label,
     labels,
-    limit_of,
     limit_words,
     promise_words,
 )

@@ -16,12 +16,12 @@ from matters.choices import (
 )
 from portal.presentation.limits import citation_words, step_limit_words
 from portal.presentation.tables import Line, Table, facts, table
+from matters.limits import limit_of
 from portal.presentation.words import (
     Fact,
     flag,
     label,
     labels,
-    limit_of,
     limit_words,
     web_address,
     yes_no,

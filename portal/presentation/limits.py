@@ -7,11 +7,10 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from matters.choices import TrackKind
-from matters.limits import COUNTED_UNITS, Limit
+from matters.limits import COUNTED_UNITS, Limit, limit_of
 from portal.presentation.words import (
     compression_words,
     label,
-    limit_of,
     limit_words,
     promise_words,
     unknown,

@@ -1,6 +1,6 @@
 """Words for single values: labels of choices, limits, ratios, days, links."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -51,12 +51,6 @@ def flag(*, stated: bool | None, yes: str, no: str) -> str:
 
 def yes_no(*, stated: bool | None) -> str:
     return flag(stated=stated, yes=_("是"), no=_("否"))
-
-
-def limit_of(stored: Mapping[str, Any] | None) -> Limit:
-    """The limit a snapshot holds as JSON."""
-    stored = stored or {}
-    return Limit(stored.get("amount"), stored.get("unit") or "", stored.get("note") or "")
 
 
 def limit_words(limit: Limit) -> str:
