@@ -114,7 +114,7 @@ ORDINARY = Case()
 
 
 class Span(NamedTuple):
-    """Consecutive days that count, or do not, for one reason. `count` days here, `total` up to its end.
+    """Consecutive days that count, or do not, for one reason. `counted` days here, `total` up to its end.
 
     Days are working days for a limit in working days, else natural days. `name` is the holiday's or the procedure's, `basis` what the reason rests on beyond the law:
     a notice, a procedure's own basis.
@@ -123,7 +123,7 @@ class Span(NamedTuple):
     starts_on: date
     ends_on: date
     why: Why
-    count: int
+    counted: int
     total: int
     name: str = ""
     basis: str = ""
@@ -131,7 +131,7 @@ class Span(NamedTuple):
 
     @property
     def counts(self) -> bool:
-        return self.count > 0
+        return self.counted > 0
 
 
 class Deadline(NamedTuple):
@@ -342,7 +342,7 @@ def _spans(asked: Deadline) -> Iterator[Span]:
         )
         if is_same:
             open_span = open_span._replace(
-                ends_on=here.ends_on, count=open_span.count + here.count, total=here.total
+                ends_on=here.ends_on, counted=open_span.counted + here.counted, total=here.total
             )
         else:
             yield open_span

@@ -7,10 +7,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from matters.diffs import FieldChange, Fragment, RowChange, SectionDiff, is_limit, phrases
-from matters.limits import COUNTED_UNITS, ON_THE_SPOT, compression
+from matters.limits import COUNTED_UNITS, ON_THE_SPOT, compression, limit_of
 from portal.presentation.field_words import NESTED, ORDER, SCALARS, Term, term_of
 from portal.presentation.row_words import LISTS, row_title
-from matters.limits import limit_of
 from portal.presentation.words import Fact, percent
 
 

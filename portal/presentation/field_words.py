@@ -8,8 +8,8 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from matters import choices
-from portal.presentation.limits import citation_words
 from matters.limits import limit_of
+from portal.presentation.limits import citation_words
 from portal.presentation.words import (
     compression_words,
     flag,

@@ -14,9 +14,9 @@ from matters.choices import (
     ResultKind,
     StepKind,
 )
+from matters.limits import limit_of
 from portal.presentation.limits import citation_words, step_limit_words
 from portal.presentation.tables import Line, Table, facts, table
-from matters.limits import limit_of
 from portal.presentation.words import (
     Fact,
     flag,
