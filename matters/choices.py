@@ -8,7 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from matters import limits, workflow
-from matters.deadlines import Effect
+from matters.counting import Effect
 
 
 class TimeUnit(models.TextChoices):
