@@ -51,7 +51,13 @@ class Effect(StrEnum):
 class Fault(StrEnum):
     """What is wrong with what was asked."""
 
+    MISSING = "missing"
+    NOT_A_DAY = "not_a_day"
+    NO_SUCH_DAY = "no_such_day"
+    NOT_A_TIME = "not_a_time"
+    NOT_A_NUMBER = "not_a_number"
     UNKNOWN_UNIT = "unknown_unit"
+    UNKNOWN_CHOICE = "unknown_choice"
     NO_AMOUNT = "no_amount"
     NOT_ITS_AMOUNT = "not_its_amount"
     NEGATIVE = "negative"
@@ -59,6 +65,8 @@ class Fault(StrEnum):
     OTHER_UNIT = "other_unit"
     BACKWARDS = "backwards"
     BEFORE = "before"
+    OUTSIDE_CALENDAR = "outside_calendar"
+    NO_CALENDAR = "no_calendar"
 
 
 class NotCountable(ValueError):
