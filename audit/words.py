@@ -40,6 +40,8 @@ VERBS: dict[str, Any] = {
     "hand_over": gettext_lazy("移交"),
     "upload": gettext_lazy("上传"),
     "finish": gettext_lazy("处理完毕"),
+    "announce": gettext_lazy("载入放假通知"),
+    "amend": gettext_lazy("载入调整放假的通知"),
 }
 KEYS: dict[str, Any] = {
     "created": gettext_lazy("新建"),
@@ -65,6 +67,9 @@ KEYS: dict[str, Any] = {
     "offices": gettext_lazy("任职机构"),
     "permissions": gettext_lazy("权限"),
     "is_superuser": gettext_lazy("超级用户"),
+    "calendar_notice": gettext_lazy("放假通知"),
+    "before": gettext_lazy("原为"),
+    "after": gettext_lazy("改为"),
 }
 
 

@@ -1,4 +1,4 @@
-"""The demonstration data: regions, offices, matters, guides and limits set by law, from `fixtures/`."""
+"""The demonstration data: the calendar, regions, offices, matters, guides and limits set by law, from `fixtures/`."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -8,9 +8,10 @@ from typing import Protocol, TypeVar
 from django.db import transaction
 
 from audit.actors import Actor
-from matters.actions import classifying, groups, importing, reference
+from matters.actions import classifying, groups, importing, known_calendar, reference
 from matters.actions.reference import Outcome
-from matters.imports import facts
+from matters.demo_steps import STEPS, Count
+from matters.imports import facts, known_notices
 from matters.imports.facts import merging as facts_merging
 from matters.imports.facts import reference as facts_reference
 from matters.imports.facts.reference import (
@@ -35,27 +36,19 @@ File = TypeVar("File", bound=Found)
 
 
 @dataclass(frozen=True)
-class Count:
-    """What became of the records of one kind."""
-
-    kind: str
-    created: int
-    updated: int
-    unchanged: int
-
-
-@dataclass(frozen=True)
 class DemoReport:
-    """`drafts` tell what keeps a guide from being published."""
+    """`drafts` tell what keeps a guide from being published, `notes` what else deserves a look."""
 
     counts: tuple[Count, ...]
     drafts: tuple[Problem, ...]
+    notes: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True)
 class DemoData:
     """The files of the demonstration, read and sound."""
 
+    calendar: known_notices.KnownNotices
     regions: Listing[RegionRow]
     offices: Listing[SourcedOffice]
     matters: Reading
@@ -80,6 +73,7 @@ def read(folder: Path) -> DemoData:
     guides = sound("guides.json", facts.read)
     together = facts_merging.with_guides(plan, guides)
     data = DemoData(
+        calendar=sound("calendar-notices.json", known_notices.read),
         regions=sound("regions.json", facts_reference.read_regions),
         offices=sound("offices.json", facts_reference.read_offices),
         matters=Reading(tuple(row for row in together.rows if row.revision is None)),
@@ -101,6 +95,7 @@ def load(*, folder: Path, by: Actor, dry_run: bool = False) -> DemoReport:
     it all and takes it back.
     """
     data = read(folder)
+    calendar = _calendar(data, by=by)
     regions = _counted(
         "regions", (reference.put_region(row=row, by=by) for row in data.regions.rows)
     )
@@ -119,9 +114,19 @@ def load(*, folder: Path, by: Actor, dry_run: bool = False) -> DemoReport:
     )
     classifying.classify(rows=data.classification.rows, by=by)
     group_count = _counted("groups", groups.put_all(by=by))
+    steps = [step(folder, by) for step in STEPS]
     if dry_run:
         transaction.set_rollback(True)
-    return DemoReport((regions, offices, matters, guides, limits, group_count), drafts)
+    counts = [calendar, regions, offices, matters, guides, limits, group_count]
+    counts += [count for step in steps for count in step.counts]
+    return DemoReport(tuple(counts), drafts, tuple(note for step in steps for note in step.notes))
+
+
+def _calendar(data: DemoData, *, by: Actor) -> Count:
+    """A year that officials announced otherwise counts as unchanged; `load_calendar` tells in what it differs."""
+    report = known_calendar.load(notices=data.calendar.notices, by=by)
+    unchanged = report.unchanged + len(report.kept)
+    return Count("calendar years", report.created, report.updated, unchanged)
 
 
 def _counted(kind: str, outcomes: Iterable[Outcome]) -> Count:

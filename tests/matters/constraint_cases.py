@@ -4,8 +4,6 @@ from datetime import UTC, date, datetime
 
 from audit.models import ChainHead
 from matters.models import (
-    CalendarDay,
-    CalendarYear,
     CatalogueItem,
     GuideCitation,
     GuideRevision,
@@ -30,6 +28,7 @@ from matters.models import (
 )
 from tests.matters.constraint_case import Case, codes, has_name, known, limit
 from tests.matters.constraint_cases_of_life import LIFE
+from tests.matters.constraint_cases_of_the_calendar import CALENDAR
 from tests.matters.constraint_rows import published
 
 CREDIT = "11310000002422098T"
@@ -40,9 +39,6 @@ SHORT = {"limit_amount": 5, "limit_unit": "hour"}
 
 CASES: list[Case] = [
     Case("chainhead_is_one_row", ChainHead, {"id": 2}, {"sequence": 2}),
-    Case("calendaryear_is_a_year", CalendarYear, {"year": 1948}, {"year": 1949}),
-    Case("calendaryear_is_a_year", CalendarYear, {"year": 2201}, {"year": 2200}),
-    known(CalendarDay, "kind", "makeup_workday"),
     *codes(Region, "region_code_form", "code", "659001", ["059001", "65900", "65900A"]),
     has_name(Region),
     Case("office_name_in_region", Office, {}, {"name": "别的局"}, ("region_id", "name")),
@@ -202,6 +198,12 @@ CASES: list[Case] = [
     known(GuideRevision, "promised_limit_unit", "on_the_spot", rule="limit_units", wrong="week"),
     known(GuideRevision, "handling_type", "immediate", wrong="unheard"),
     Case(
+        "guiderevision_kind_known",
+        GuideRevision,
+        {"kind": "unheard", "change_reason": "有误"},
+        {"kind": "ordinary", "change_reason": "有误"},
+    ),
+    Case(
         "guiderevision_promised_within_statutory",
         GuideRevision,
         {"promised_limit_amount": 21},
@@ -247,6 +249,13 @@ CASES: list[Case] = [
     ),
     *limit(SpecialProcedure, "limit", "limit_has_unit"),
     known(SpecialProcedure, "limit_unit", "none", wrong="week"),
+    known(SpecialProcedure, "effect", "restarts", wrong="unheard"),
+    Case(
+        "specialprocedure_effect_outside_limit",
+        SpecialProcedure,
+        {"effect": "pauses", "counts_in_limit": True},
+        {"effect": "pauses", "counts_in_limit": False},
+    ),
     *limit(TrackLimit, "limit", "limit_has_unit"),
     known(TrackLimit, "limit_unit", "none", wrong="week"),
     *limit(ResultDocument, "limit", "limit_has_unit"),
@@ -274,5 +283,6 @@ CASES: list[Case] = [
     ),
     *limit(StatutoryLimit, "limit", "has_unit"),
     known(StatutoryLimit, "limit_unit", "none", rule="unit", wrong="week"),
+    *CALENDAR,
     *LIFE,
 ]

@@ -186,7 +186,9 @@ SOUND: dict[type[models.Model], Callable[[], models.Model]] = {
     Situation: lambda: Situation(
         revision=GuideRevisionFactory(), name=f"新设立企业{next(_serial)}"
     ),
-    SpecialProcedure: lambda: SpecialProcedure(revision=GuideRevisionFactory(), name="听证"),
+    SpecialProcedure: lambda: SpecialProcedure(
+        revision=GuideRevisionFactory(), name="听证", counts_in_limit=False
+    ),
     StatutoryLimit: lambda: StatutoryLimit(
         subject=f"某许可{next(_serial)}", citation=LegalCitationFactory()
     ),

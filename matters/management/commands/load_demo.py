@@ -37,6 +37,8 @@ class Command(BaseCommand):
             raise SystemExit(1) from None
         for problem in report.drafts:
             self.stdout.write(f"draft  {problem}")
+        for problem in report.notes:
+            self.stdout.write(f"note  {problem}")
         for count in report.counts:
             self.stdout.write(
                 f"{count.kind}: created {count.created}, updated {count.updated},"

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,11 @@ from django.core.management import call_command
 
 from audit.models import AuditEvent
 from audit.verification import verify_chain
-from matters.actions import demo, demo_accounts, groups
+from matters.actions import calendars, demo, demo_accounts, groups
+from matters.calendars import Notice
+from matters.imports.notices import NoticeDay
 from matters.management.commands import load_demo
-from matters.models import GuideRevision, Matter, OfficeMembership
+from matters.models import CalendarYear, GuideRevision, Matter, OfficeMembership
 from matters.problems import NotAllowed, Refused
 from tests.factories import OPERATOR, GuideRevisionFactory, OfficeFactory, UserFactory
 from tests.unguarded import unguarded
@@ -47,6 +50,7 @@ def test_load_demo_publishes_every_guide(capsys):
     printed = run(capsys)
     assert "guides: created 54, updated 0, unchanged 0" in printed
     assert "statutory limits: created 53, updated 0, unchanged 0" in printed
+    assert "calendar years: created 23, updated 0, unchanged 0" in printed
     assert GuideRevision.objects.published().count() == 54
     assert not GuideRevision.objects.drafts().exists()
     assert verify_chain().holds
@@ -82,6 +86,13 @@ def test_load_demo_leaves_what_officials_changed(capsys):
     matter.refresh_from_db()
     assert matter.popular_names == ["开一家药店"]
     assert revision.handling_item.revisions.count() == 2
+
+
+def test_load_demo_leaves_a_year_that_officials_announced_otherwise(capsys):
+    day = NoticeDay(date(2026, 1, 5), is_off=True)
+    calendars.announce(year=2026, notice=Notice("另一份通知"), days=[day], by=OPERATOR)
+    assert "calendar years: created 22, updated 0, unchanged 1" in run(capsys)
+    assert CalendarYear.objects.get(year=2026).notice_title == "另一份通知"
 
 
 def test_load_demo_brings_a_newer_version_of_a_guide_nobody_touched(capsys):
