@@ -69,10 +69,13 @@ class Calendar:
             if not special.is_off and on.weekday() < SATURDAY:
                 raise ValueError(f"{on} is a weekday: there is nothing to make up")
         self._base = date(self.first_year, 1, 1).toordinal() if self.first_year else 0
+        self._horizon = (
+            date(self.last_year + YEARS_BEYOND, 12, 31).toordinal() if self.last_year else 0
+        )
         self._worked = array("i")
         self._ranks = array("i")
         if self.last_year:
-            self._lay_out(date(self.last_year + YEARS_BEYOND, 12, 31).toordinal())
+            self._lay_out(self._horizon)
 
     def _lay_out(self, last: int) -> None:
         """The ordinals of all working days, and for each day how many there are up to it."""
@@ -89,9 +92,20 @@ class Calendar:
         Raises OutsideCalendar.
         """
         if self.first_year is None or self.last_year is None:
-            raise OutsideCalendar(day, None, None)
+            raise self.outside(day)
         if not self.first_year <= day.year <= self.last_year + 1:
-            raise OutsideCalendar(day, self.first_year, self.last_year + 1)
+            raise self.outside(day)
+
+    def outside(self, day: date) -> OutsideCalendar:
+        """What to raise for `day`, with the years a count may begin in."""
+        last = self.last_year + 1 if self.last_year else None
+        return OutsideCalendar(day, self.first_year, last)
+
+    def day_after(self, day: date) -> date:
+        """The next day. Raises OutsideCalendar where the calendar ends."""
+        if day.toordinal() >= self._horizon:
+            raise self.outside(day)
+        return day + timedelta(days=1)
 
     def is_announced(self, year: int) -> bool:
         return year in self.notices
@@ -113,22 +127,27 @@ class Calendar:
         return next(named, Notice(special.notice))
 
     def working_days_after(self, day: date, amount: int) -> date:
-        """The `amount`-th working day after `day`; `day` itself for 0. Raises OutsideCalendar."""
-        if not amount:
+        """The `amount`-th working day after `day`; `day` itself for 0.
+
+        Raises OutsideCalendar, and ValueError for a negative amount.
+        """
+        if amount <= 0:
+            if amount:
+                raise ValueError(f"{amount}: days are counted forward")
             return day
         try:
             place = day.toordinal() - self._base
             if place < 0:
-                raise OutsideCalendar(day, self.first_year, self.last_year)
+                raise self.outside(day)
             return date.fromordinal(self._worked[self._ranks[place] + amount - 1])
         except IndexError:
-            raise OutsideCalendar(day, self.first_year, self.last_year) from None
+            raise self.outside(day) from None
 
     def working_days_between(self, after: date, until: date) -> int:
         """How many working days lie after `after`, up to and including `until`. Raises OutsideCalendar."""
         first, last = after.toordinal() - self._base, until.toordinal() - self._base
         if min(first, last) < 0 or max(first, last) >= len(self._ranks):
-            raise OutsideCalendar(min(after, until), self.first_year, self.last_year)
+            raise self.outside(min(after, until) if min(first, last) < 0 else max(after, until))
         return self._ranks[last] - self._ranks[first]
 
     def next_working_day(self, day: date) -> date:
@@ -158,10 +177,17 @@ class Calendar:
     def with_year(
         self, year: int, notice: Notice, days: Iterable[tuple[date, SpecialDay]]
     ) -> "Calendar":
-        """The calendar as it would be with this notice in place of what the year has."""
+        """The calendar as it would be with this notice in place of what the year has.
+
+        Days go by the notice that names them: those that another notice named stay, those that the
+        notice replaced had named go, in other years too.
+        """
+        replaced = {"", notice.title}
+        if year in self.notices:
+            replaced.add(self.notices[year].title)
         kept = {
             on: special
             for on, special in self.days.items()
-            if not (on.year == year and not special.notice) and special.notice != notice.title
+            if special.notice not in replaced or (on.year != year and not special.notice)
         }
         return Calendar({**self.notices, year: notice}, {**kept, **dict(days)})

@@ -23,6 +23,7 @@ from matters.limits import (
 
 LONGEST_IN_MONTHS = LONGEST // 30
 LONGEST_IN_HOURS = LONGEST * 24
+LONGEST_BY_UNIT = {HOUR: LONGEST_IN_HOURS, MONTH: LONGEST_IN_MONTHS}
 
 
 class Why(StrEnum):
@@ -145,7 +146,7 @@ def check_limit(limit: Limit, field: str = "amount", unit_field: str = "unit") -
         raise NotCountable(field, Fault.NO_AMOUNT)
     if amount < 0:
         raise NotCountable(field, Fault.NEGATIVE)
-    longest = {HOUR: LONGEST_IN_HOURS, MONTH: LONGEST_IN_MONTHS}.get(unit, LONGEST)
+    longest = LONGEST_BY_UNIT.get(unit, LONGEST)
     if amount > longest:
         raise NotCountable(field, Fault.TOO_LONG, longest)
 
@@ -184,20 +185,26 @@ def pause_of(  # noqa: PLR0913 -- a pause, told by its length instead of its end
         raise NotCountable("pauses", Fault.OTHER_UNIT)
     if not length.amount:
         return None
-    before = starts_on - timedelta(days=1)
     in_working_days = length.unit == WORKING_DAY
-    ends_on = (
-        calendar.working_days_after(before, length.amount)
-        if in_working_days
-        else before + timedelta(days=length.amount)
-    )
+    try:
+        before = starts_on - timedelta(days=1)
+        ends_on = (
+            calendar.working_days_after(before, length.amount)
+            if in_working_days
+            else before + timedelta(days=length.amount)
+        )
+    except OverflowError:
+        raise calendar.outside(starts_on) from None
     return Pause(starts_on, ends_on, kind, effect, name, basis, in_working_days)
 
 
 def in_sequence(
     starts_on: date, procedures: Iterable[tuple[Limit, Pause]], calendar: Calendar
 ) -> tuple[Pause, ...]:
-    """Pauses one after the other from `starts_on`: each length with a pattern for the rest of it."""
+    """Pauses one after the other from `starts_on`: each length with a pattern for the rest of it.
+
+    Raises as `pause_of` does.
+    """
     found: list[Pause] = []
     for length, pattern in procedures:
         pause = pause_of(
@@ -211,5 +218,5 @@ def in_sequence(
         )
         if pause:
             found.append(pause)
-            starts_on = pause.ends_on + timedelta(days=1)
+            starts_on = calendar.day_after(pause.ends_on)
     return tuple(found)

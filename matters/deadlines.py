@@ -46,9 +46,8 @@ class Deadline(NamedTuple):
     @property
     def provisional_years(self) -> tuple[int, ...]:
         """Years the answer rests on whose notice is not loaded."""
-        if self.on is None or not self._rests_on_calendar:
-            return ()
-        return self.calendar.unannounced(self.accepted_on, self.on)
+        found = {year for span in self._rests_on for year in self.calendar.unannounced(*span)}
+        return tuple(sorted(found))
 
     @property
     def provisional(self) -> bool:
@@ -57,17 +56,27 @@ class Deadline(NamedTuple):
     @property
     def may_move(self) -> tuple[int, ...]:
         """Years not yet announced whose notice may still move the last days of December counted here."""
-        if self.on is None or not self._rests_on_calendar or self.provisional:
+        if self.provisional:
             return ()
-        return self.calendar.may_move(self.accepted_on, self.on)
+        found = {year for span in self._rests_on for year in self.calendar.may_move(*span)}
+        return tuple(sorted(found))
 
     @property
-    def _rests_on_calendar(self) -> bool:
-        """Natural days need no notice, unless the end moves or a pause was counted in working days."""
+    def _rests_on(self) -> tuple[tuple[date, date], ...]:
+        """First and last day of what the calendar decided.
+
+        Natural days need no notice, unless the end moves or a pause was counted in working days.
+        """
+        if self.on is None or self.limit.unit not in COUNTED_UNITS:
+            return ()
         if self.limit.unit == WORKING_DAY:
-            return True
-        by_pause = any(pause.in_working_days for pause in self.case.pauses)
-        return self.limit.unit in COUNTED_UNITS and (self.case.rolls or by_pause)
+            return ((self.accepted_on, self.on),)
+        pauses = tuple(
+            (pause.starts_on, pause.ends_on)
+            for pause in self.case.pauses
+            if pause.in_working_days and self.accepted_on < pause.ends_on <= self.on
+        )
+        return (*pauses, (self.on, self.on)) if self.case.rolls else pauses
 
     @property
     def trace(self) -> tuple[Span, ...]:
@@ -81,8 +90,11 @@ def deadline(
     """The last day on which the decision is in time.
 
     `limit` counts from the day after `accepted_on` (day 0) on which its unit counts. `provisional`
-    is set when the notice of a year touched is not loaded. Raises NotCountable, with the field, for
-    a limit that cannot be counted and OutsideCalendar for a day in no year of the calendar.
+    is set when the notice of a year it rests on is not loaded. Days that do not count never bring
+    the end nearer. Months that begin anew are as long as the months they then cross: they may end
+    before months that were only paused as long, never before months not paused. Raises NotCountable,
+    with the field, for a limit that cannot be counted and OutsideCalendar for a day in no year of
+    the calendar.
     Source: 行政许可法 arts. 42, 45, 82; 民法典 arts. 201 to 203.
     """
     amount = limit.amount
@@ -97,17 +109,39 @@ def deadline(
     if limit.unit == ON_THE_SPOT:
         return Deadline(accepted_on, limit, calendar, accepted_on, case)
     check_case(case, limit)
-    bare = Deadline(accepted_on, limit, calendar, accepted_on, case, _clock(limit, case))
-    ends_on = accepted_on
-    for step in _walk(bare):
+    if case.pauses:
+        counted_on, ends_on = _paused_end(Deadline(accepted_on, limit, calendar, None, case))
+    else:
+        counted_on, ends_on = _end(accepted_on, limit, calendar, case)
+    at = _clock(limit, case) if ends_on == counted_on else None
+    return Deadline(accepted_on, limit, calendar, ends_on, case, at)
+
+
+def _paused_end(asked: Deadline) -> tuple[date, date]:
+    """The day on which the count is full and the last day in time, which is later where it rolls."""
+    counted_on = ends_on = asked.accepted_on
+    for step in _walk(asked):
         ends_on = step.on
-    return bare._replace(on=ends_on)
+        if step.why is not Why.ROLLED:
+            counted_on = step.on
+    return counted_on, ends_on
+
+
+def _end(accepted_on: date, limit: Limit, calendar: Calendar, case: Case) -> tuple[date, date]:
+    """The same where nothing pauses, without a walk."""
+    extended = _extended(limit, case)
+    if limit.unit == WORKING_DAY:
+        counted_on = calendar.working_days_after(accepted_on, extended.amount or 0)
+        return counted_on, counted_on
+    counted_on = accepted_on + timedelta(days=_days(accepted_on, extended, case))
+    return counted_on, calendar.next_working_day(counted_on) if case.rolls else counted_on
 
 
 def _extended(limit: Limit, case: Case) -> Limit:
     """`limit` together with its extension."""
-    more = (case.extension and case.extension.amount) or 0
-    return replace(limit, amount=(limit.amount or 0) + more)
+    if case.extension is None:
+        return limit
+    return replace(limit, amount=(limit.amount or 0) + (case.extension.amount or 0))
 
 
 def months_after(day: date, months: int) -> date:
@@ -147,16 +181,22 @@ class _Step(NamedTuple):
 
 
 def _walk(asked: Deadline) -> Iterator[_Step]:
-    """Each day after acceptance up to the last one, with why it counts or not."""
+    """Each day after acceptance up to the last one, with why it counts or not.
+
+    No last day is one that is held: while a rolling end waits for a working day, pauses go on.
+    Raises OutsideCalendar.
+    """
     _, limit, calendar, _, case, _ = asked
     in_working_days = limit.unit == WORKING_DAY
+    rolls = case.rolls and not in_working_days
     pauses = sorted(case.pauses, key=lambda pause: (pause.starts_on, pause.ends_on))
 
     extended = _extended(limit, case)
     day, total = asked.accepted_on, 0
     ordinary, due = _days(day, limit, case), _days(day, extended, case)
-    while total < due:
-        day += timedelta(days=1)
+    holding: list[Pause] = []
+    while total < due or holding or (rolls and not calendar.is_working(day)):
+        day = calendar.day_after(day)
         holding = [pause for pause in pauses if pause.starts_on <= day <= pause.ends_on]
         if holding:
             ending = [
@@ -171,16 +211,15 @@ def _walk(asked: Deadline) -> Iterator[_Step]:
             else:
                 yield _Step(day, Why.PAUSE, counts=False, total=total, pause=holding[0])
             continue
+        if total >= due:
+            yield _Step(day, Why.ROLLED, counts=False, total=total)
+            continue
         why = _why(calendar, day) if in_working_days else Why.COUNTED
         counts = why in (Why.COUNTED, Why.MAKEUP_WORKDAY)
         total += counts
         if counts and total > ordinary:
             why = Why.EXTENDED
         yield _Step(day, why, counts, total)
-    if case.rolls and not in_working_days:
-        while not calendar.is_working(day):
-            day += timedelta(days=1)
-            yield _Step(day, Why.ROLLED, counts=False, total=total)
 
 
 def _why(calendar: Calendar, day: date) -> Why:
@@ -201,12 +240,7 @@ def _spans(asked: Deadline) -> Iterator[Span]:
     open_span = Span(accepted_on, accepted_on, Why.ACCEPTANCE, 0, 0)
     for step in _walk(asked):
         here = _span_of(step, calendar)
-        is_same = (here.why, here.name, here.basis) == (
-            open_span.why,
-            open_span.name,
-            open_span.basis,
-        )
-        if is_same:
+        if _reason(here) == _reason(open_span):
             open_span = open_span._replace(
                 ends_on=here.ends_on, counted=open_span.counted + here.counted, total=here.total
             )
@@ -214,6 +248,10 @@ def _spans(asked: Deadline) -> Iterator[Span]:
             yield open_span
             open_span = here
     yield open_span
+
+
+def _reason(span: Span) -> tuple[str, ...]:
+    return span.why, span.name, span.basis, span.kind
 
 
 def _span_of(step: _Step, calendar: Calendar) -> Span:
