@@ -32,6 +32,8 @@ class OfficeKind(models.TextChoices):
     DISTRICT_OFFICE = "district_office", _("区级部门")
     STREET_OR_TOWN = "street_or_town", _("街道(乡镇)")
     HALL = "hall", _("政务服务大厅")
+    GROUP = "group", _("集合单位")
+    """A document's word for many units it does not list (“区各审批服务单位”); it has no matters of its own."""
 
 
 class MatterState(models.TextChoices):
@@ -299,24 +301,6 @@ class TrackKind(models.TextChoices):
     ORDINARY = "ordinary", _("一般程序")
     NOTIFY_AND_COMMIT = "notify_and_commit", _("告知承诺")
     OTHER = "other", _("其他")
-
-
-class SourceKind(models.TextChoices):
-    """How near the source of a record is to the office it speaks of."""
-
-    OFFICIAL = "official", _("官方页面")
-    MIRROR = "mirror_or_repost", _("转载或镜像")
-    EXCHANGE = "exchange", _("事项库交换")
-    PLAN = "plan", _("改革文件")
-    OFFICE = "office", _("本单位填报")
-
-
-class Confidence(models.TextChoices):
-    """How far a record may be trusted."""
-
-    HIGH = "high", _("高")
-    MEDIUM = "medium", _("中")
-    LOW = "low", _("低")
 
 
 class TopicAudience(models.TextChoices):

@@ -87,11 +87,16 @@ def diff(before: dict[str, Json], after: dict[str, Json]) -> tuple[SectionDiff, 
 
 
 def _section(key: str, before: Json, after: Json) -> SectionDiff | None:
-    if before == after or (not before and not after and before != 0 and after != 0):
+    if _says_the_same(before, after):
         return None
     if key in IDENTITY:
         return _rows(key, before or [], after or [])
     return SectionDiff(key, _field(key, before, after))
+
+
+def _says_the_same(before: Json, after: Json) -> bool:
+    """Equal, or both empty; 0 and False are values, not nothing."""
+    return before == after or (not before and not after and before != 0 and after != 0)
 
 
 def _field(name: str, before: Json, after: Json) -> FieldChange:
@@ -137,7 +142,7 @@ def _naming(section: str) -> Callable[[list[Json]], Iterator[tuple[tuple[str, in
 def _changed_fields(before: dict[str, Json], after: dict[str, Json]) -> Iterator[FieldChange]:
     for name in [*after, *(name for name in before if name not in after)]:
         one, other = before.get(name), after.get(name)
-        if one != other:
+        if not _says_the_same(one, other):
             yield _field(name, one, other)
 
 

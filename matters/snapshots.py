@@ -100,6 +100,7 @@ def _procedure(row: Any) -> dict[str, Any]:
         "name": row.name,
         "limit": row.limit.as_json(),
         "counts_in_limit": row.counts_in_limit,
+        "effect": row.effect,
         "basis": row.basis,
         "is_charged": row.is_charged,
         "charge_basis": row.charge_basis,
@@ -160,6 +161,8 @@ def _limits(revision: Any) -> dict[str, Any]:
         "statutory_limit": statutory.as_json(),
         "statutory_citation": citation_as_json(revision.statutory_limit_citation),
         "promised_limit": promised.as_json(),
+        "rolls_to_working_day": revision.rolls_to_working_day,
+        "rolls_basis": revision.rolls_basis,
         "compression_ratio": ratio_as_json(compression(statutory, promised)),
         "tracks": [
             {"kind": row.kind, "name": row.name, "limit": row.limit.as_json(), "note": row.note}

@@ -9,14 +9,13 @@ from django.db import connection, models
 from audit.triggers import RefusesChange
 
 
-def guarded_models() -> dict[type[models.Model], RefusesChange]:
-    """The models whose rows the database refuses to change, each with the constraint that says so."""
-    return {
-        model: constraint
+def guarded_models() -> dict[type[models.Model], tuple[RefusesChange, ...]]:
+    """The models whose rows the database refuses to change, each with the constraints that say so."""
+    guards = {
+        model: tuple(rule for rule in model._meta.constraints if isinstance(rule, RefusesChange))
         for model in apps.get_models()
-        for constraint in model._meta.constraints
-        if isinstance(constraint, RefusesChange)
     }
+    return {model: rules for model, rules in guards.items() if rules}
 
 
 @contextmanager
@@ -24,7 +23,8 @@ def unguarded(*tables: str) -> Iterator[None]:
     """Inside, UPDATE and DELETE on `tables` (all there are) meet no RefusesChange; other rules hold on."""
     guards = [
         (model._meta.db_table, f"{constraint.name}_{event}")
-        for model, constraint in guarded_models().items()
+        for model, constraints in guarded_models().items()
+        for constraint in constraints
         for event in ("update", "delete")
         if not tables or model._meta.db_table in tables
     ]

@@ -73,7 +73,7 @@ def _columns(row: models.Model, *, without: frozenset[str]) -> dict[str, Any]:
     return {
         field.attname: getattr(row, field.attname)
         for field in row._meta.concrete_fields
-        if field.name not in without
+        if field.name not in without and not field.generated
     }
 
 

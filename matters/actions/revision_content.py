@@ -25,34 +25,12 @@ from matters.models import (
 )
 from matters.models.parts import GuidePart
 
-COLUMNS = (
-    "handling_type",
-    "onsite_visits",
-    "onsite_reason",
-    "handling_modes",
-    "online_depths",
-    "online_url",
-    "cross_region_scope",
-    "takes_appointments",
-    "in_service_hall",
-    "has_self_service",
-    "acceptance_standard",
-    "quantity_limit",
-    "application_period",
-    "early_service",
-    "is_charged",
-    "pays_online",
-    "has_intermediary",
-    "rights_and_duties",
-    "review_notice",
-    "litigation_notice",
-    "change_reason",
-    "source_name",
-    "source_kind",
-    "confidence",
-    "source_note",
+COLUMNS = tuple(
+    fact.name
+    for fact in fields(RevisionRow)
+    if fact.name in {column.name for column in GuideRevision._meta.concrete_fields} - {"number"}
 )
-"""Columns of a revision that a row names as they are."""
+"""Columns of a revision that a row names as they are; under which number it stands is decided elsewhere."""
 
 PART_MODELS: tuple[type[GuidePart], ...] = (
     AcceptanceCondition,

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from matters.choices import Confidence, SourceKind, TimeUnit
+from matters.choices import TimeUnit
 from matters.diffs import FieldChange, Fragment, SectionDiff, diff, is_limit
+from matters.field_words import LISTS, NESTED, SCALARS, Term, Terms, term_of
 from matters.models import (
     AcceptanceCondition,
     CommitmentLetter,
@@ -17,12 +17,8 @@ from matters.models import (
     FeeItem,
     GuideCitation,
     GuideRevision,
-    HandlingItem,
     IntermediaryService,
-    LegalCitation,
-    LegalDocument,
     MaterialRequirement,
-    Matter,
     ProcessStep,
     Question,
     ResultDocument,
@@ -33,55 +29,33 @@ from matters.models import (
 )
 from matters.snapshots import snapshot_of
 
-ROWS: dict[str, tuple[type[models.Model], ...]] = {
-    "tracks": (TrackLimit,),
-    "conditions": (AcceptanceCondition,),
-    "situations": (Situation,),
-    "materials": (MaterialRequirement,),
-    "steps": (ProcessStep,),
-    "special_procedures": (SpecialProcedure,),
-    "windows": (ServiceWindow,),
-    "fees": (FeeItem,),
-    "results": (ResultDocument,),
-    "citations": (GuideCitation, LegalCitation, LegalDocument),
-    "channels": (ContactChannel,),
-    "intermediary_services": (IntermediaryService,),
-    "commitment_letters": (CommitmentLetter,),
-    "questions": (Question,),
+ROWS: dict[str, type[models.Model]] = {
+    "tracks": TrackLimit,
+    "conditions": AcceptanceCondition,
+    "situations": Situation,
+    "materials": MaterialRequirement,
+    "steps": ProcessStep,
+    "special_procedures": SpecialProcedure,
+    "windows": ServiceWindow,
+    "fees": FeeItem,
+    "results": ResultDocument,
+    "citations": GuideCitation,
+    "channels": ContactChannel,
+    "intermediary_services": IntermediaryService,
+    "commitment_letters": CommitmentLetter,
+    "questions": Question,
 }
-"""Which models name the fields of a section's rows."""
+"""Which model's rows make a section, in the order of the form."""
 
 SECTIONS: dict[str, Any] = {
     "limits": gettext_lazy("办件类型和办结时限"),
     "handling": gettext_lazy("办理形式"),
-    **{name: kinds[0]._meta.verbose_name for name, kinds in ROWS.items()},
+    **{name: model._meta.verbose_name for name, model in ROWS.items()},
     "rights": gettext_lazy("权利义务和救济"),
     "other": gettext_lazy("其他"),
 }
 """The parts of a guide that a reviewer sends back, by the names they are kept under."""
 
-OTHER_WORDS = {
-    "name": gettext_lazy("名称"),
-    "type": gettext_lazy("材料类型"),
-    "limit": gettext_lazy("时限"),
-    "delivery_limit": gettext_lazy("送达时限"),
-    "citation": gettext_lazy("依据"),
-    "document": gettext_lazy("文件"),
-    "is_proof": gettext_lazy("属于证明"),
-    "statutory_citation": gettext_lazy("法定时限依据"),
-    "provenance": gettext_lazy("来源"),
-    "code": gettext_lazy("编码"),
-    "matter": gettext_lazy("事项名称"),
-    "matter_slug": gettext_lazy("事项网址名"),
-    "item": gettext_lazy("业务办理项"),
-    "item_kind": gettext_lazy("业务办理项类别"),
-    "slug": gettext_lazy("网址名"),
-    "office_slug": gettext_lazy("实施主体网址名"),
-    "region_code": gettext_lazy("区划代码"),
-    "basic_code": gettext_lazy("基本编码"),
-    "is_charged": gettext_lazy("是否收费"),
-    "phones": gettext_lazy("电话"),
-}
 DERIVED = frozenset({"compression_ratio"})
 """What follows from other values says nothing of its own."""
 
@@ -142,54 +116,37 @@ def against_what_is_in_force(revision: GuideRevision) -> Comparison:
 
 
 def section_label(name: str) -> str:
-    """What the form calls a section or column of a snapshot."""
-    return str(SECTIONS.get(name) or _label(name, (GuideRevision, HandlingItem, Matter)))
+    """What the form calls a section, or the page a column, of a snapshot."""
+    return str(SECTIONS.get(name) or term_of(name, SCALARS).label)
 
 
 def _section(found: SectionDiff) -> Section:
-    kinds = ROWS.get(found.section, (GuideRevision, HandlingItem, Matter))
-    value = _value(found.change, kinds) if found.change else None
+    value = _value(found.change, SCALARS) if found.change else None
+    _heading, terms = LISTS.get(found.section, ("", {}))
     rows = tuple(
         Row(
             row.kind,
             str(KINDS[row.kind]),
             row.key or _("(未命名)"),
-            tuple(_value(change, kinds) for change in row.fields),
+            tuple(_value(change, terms) for change in row.fields),
         )
         for row in found.rows
     )
     return Section(section_label(found.section), value, rows, found.is_reordered)
 
 
-def _value(change: FieldChange, kinds: tuple[type[models.Model], ...]) -> Value:
-    column = _column(change.field, kinds)
+def _value(change: FieldChange, terms: Terms) -> Value:
+    term = term_of(change.field, terms)
+    nested = NESTED.get(change.field, {}) if terms is SCALARS else {}
     return Value(
-        _label(change.field, kinds),
-        _words(column, change.before),
-        _words(column, change.after),
-        change.fragments if getattr(column, "choices", None) is None else (),
+        str(term.label),
+        _words(term, change.before, nested),
+        _words(term, change.after, nested),
+        change.fragments if term.options is None else (),
     )
 
 
-def _column(name: str, kinds: tuple[type[models.Model], ...]) -> Any:
-    renamed = {"type": "material_type", "item_kind": "kind"}.get(name, name)
-    for kind in kinds:
-        for candidate in (renamed, f"{renamed}_amount"):
-            try:
-                return kind._meta.get_field(candidate)
-            except FieldDoesNotExist:
-                continue
-    return None
-
-
-def _label(name: str, kinds: tuple[type[models.Model], ...]) -> str:
-    if name in OTHER_WORDS:
-        return str(OTHER_WORDS[name])
-    column = _column(name, kinds)
-    return str(getattr(column, "verbose_name", name))
-
-
-def _words(column: Any, value: Any) -> str:
+def _words(term: Term, value: Any, nested: Terms) -> str:
     """A value of a snapshot as one reads it; "暂无" where nothing is known."""
     if value is None or value in ("", [], {}):
         return _("暂无")
@@ -201,10 +158,8 @@ def _words(column: Any, value: Any) -> str:
         words = f"{amount} {unit}".strip()
         return f"{words}。{value['note']}".strip("。") if value["note"] else words or _("暂无")
     if isinstance(value, dict):
-        told = {**dict(SourceKind.choices), **dict(Confidence.choices)}
-        known = (str(told.get(one, one)) for one in value.values() if one)
+        known = (_words(term_of(key, nested), one, {}) for key, one in value.items() if one)
         return "、".join(known) or _("暂无")
     if isinstance(value, list):
-        return "、".join(_words(column, one) for one in value)
-    words_of = dict(getattr(column, "flatchoices", None) or ())
-    return str(words_of.get(value, value))
+        return "、".join(_words(term, one, nested) for one in value)
+    return str(dict(term.options.choices if term.options else ()).get(value, value))

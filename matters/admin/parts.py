@@ -210,7 +210,8 @@ class ProcedureRows(LongRows):
             {
                 "fields": (
                     ("order", "kind", "name"),
-                    ("limit_amount", "limit_unit", "counts_in_limit"),
+                    ("limit_amount", "limit_unit"),
+                    ("counts_in_limit", "effect"),
                     "basis",
                     ("is_charged", "charge_basis"),
                     ("provider", "phone"),

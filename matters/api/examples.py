@@ -120,11 +120,11 @@ _NOT_KNOWN_TEXTS = (
     "national_code", "legacy_code", "power_source", "body_nature", "scope_note",
     "division_of_powers", "onsite_reason", "online_url", "cross_region_scope",
     "acceptance_standard", "quantity_limit", "application_period", "early_service",
-    "rights_and_duties", "review_notice", "litigation_notice", "change_reason",
+    "rights_and_duties", "review_notice", "litigation_notice", "change_reason", "rolls_basis",
 )  # fmt: skip
 _NOT_KNOWN_FLAGS = (
     "takes_appointments", "in_service_hall", "has_self_service", "is_charged", "pays_online",
-    "has_intermediary",
+    "has_intermediary", "rolls_to_working_day",
 )  # fmt: skip
 _NOTHING_IN = (
     "popular_names", "tracks", "handling_modes", "online_depths", "conditions", "situations",

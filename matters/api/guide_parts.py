@@ -110,6 +110,12 @@ class SpecialProcedureSerializer(Shape):
     name = serializers.CharField()
     limit = LimitSerializer()
     counts_in_limit = flag()
+    effect = word(
+        choices.ProcedureEffect,
+        required=False,
+        help_text="What it does to the clock where its time does not count; empty where not stated, "
+        "absent from guides published before it was recorded.",
+    )
     basis = serializers.CharField()
     is_charged = flag()
     charge_basis = serializers.CharField()

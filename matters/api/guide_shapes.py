@@ -39,14 +39,15 @@ from matters.api.guide_parts import (
 from matters.api.queries import Withdrawal
 from matters.days import SHANGHAI
 from matters.models import GuideRevision
+from matters.provenance import Confidence, SourceKind
 
 
 class GuideProvenanceSerializer(Shape):
     """Where the guide comes from and how far to trust it."""
 
     name = serializers.CharField()
-    kind = word(choices.SourceKind)
-    confidence = word(choices.Confidence)
+    kind = word(SourceKind)
+    confidence = word(Confidence)
     note = serializers.CharField()
 
 
@@ -148,6 +149,14 @@ class GuideSerializer(GuideCoreSerializer):
     scope_note = serializers.CharField()
     division_of_powers = serializers.CharField()
     statutory_citation = CitationSerializer(allow_null=True)
+    rolls_to_working_day = flag(
+        required=False,
+        help_text="Whether a limit in calendar days, months or hours that ends on a day off moves on to "
+        "the next working day; null where not stated, absent from guides published before it was recorded.",
+    )
+    rolls_basis = serializers.CharField(
+        required=False, help_text="The rule that says so; absent likewise."
+    )
     tracks = TrackSerializer(many=True)
     onsite_reason = serializers.CharField()
     handling_modes = words(choices.HandlingMode)

@@ -8,15 +8,14 @@ from matters.api import examples
 from matters.choices import (
     Audience,
     BodyNature,
-    Confidence,
     EndReason,
     ExerciseLevel,
     MatterState,
     OfficeKind,
     PowerSource,
-    SourceKind,
 )
 from matters.models import HandlingItem, Matter, Office, Region, Succession
+from matters.provenance import Confidence, SourceKind
 from matters.states import matter_state_on
 
 

@@ -145,6 +145,7 @@ class ProcedureRow:
     kind: str = "other"
     limit: Limit = Limit()
     counts_in_limit: bool | None = None
+    effect: str = ""
     basis: str = ""
     is_charged: bool | None = None
     charge_basis: str = ""
@@ -229,6 +230,8 @@ class RevisionRow:
     statutory_limit: Limit = Limit()
     statutory_citation: CitationRow | None = None
     promised_limit: Limit = Limit()
+    rolls_to_working_day: bool | None = None
+    rolls_basis: str = ""
     onsite_visits: int | None = None
     onsite_reason: str = ""
     handling_modes: tuple[str, ...] = ()

@@ -38,6 +38,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='specialprocedure',
-            constraint=models.CheckConstraint(condition=models.Q(('effect', ''), ('counts_in_limit', False), _connector='OR'), name='specialprocedure_effect_outside_limit', violation_error_message='只有不计入办结时限的程序才暂停或者重新计时。'),
+            constraint=models.CheckConstraint(condition=models.Q(('effect', ''), models.Q(('counts_in_limit', False), ('counts_in_limit__isnull', False)), _connector='OR'), name='specialprocedure_effect_outside_limit', violation_error_message='只有不计入办结时限的程序才暂停或者重新计时。'),
         ),
     ]

@@ -61,6 +61,8 @@ FROZEN_COLUMNS = (
     "published_by",
 )
 """All that a published revision says; a test holds it against the columns there are."""
+RETIRED_COLUMNS = ("retired_at", "retired_by", "retired_notice")
+"""What is said of a withdrawal, once, with it."""
 
 
 def _is_set(name: str) -> Q:
@@ -75,6 +77,9 @@ GUIDE_REVISION: tuple[models.BaseConstraint, ...] = (
     ),
     models.CheckConstraint(
         condition=Q(status__in=RevisionStatus.values), name="guiderevision_status_known"
+    ),
+    models.CheckConstraint(
+        condition=Q(kind__in=RevisionKind.values), name="guiderevision_kind_known"
     ),
     models.CheckConstraint(
         condition=constraints.amount_has_unit("statutory_limit"),
@@ -166,5 +171,11 @@ GUIDE_REVISION: tuple[models.BaseConstraint, ...] = (
         columns=FROZEN_COLUMNS,
         may_become=("status", RevisionStatus.RETIRED.value),
         violation_error_message=_("已公布的版本不能修改或删除。"),
+    ),
+    RefusesChange(
+        name="guiderevision_retired_never_changes",
+        locked_by=("status", [RevisionStatus.RETIRED.value]),
+        columns=RETIRED_COLUMNS,
+        violation_error_message=_("撤下的时间、撤下人和说明不能修改。"),
     ),
 )

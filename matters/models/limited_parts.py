@@ -106,7 +106,7 @@ class SpecialProcedure(LimitedPart):
                 name="specialprocedure_effect_known",
             ),
             models.CheckConstraint(
-                condition=Q(effect="") | Q(counts_in_limit=False),
+                condition=Q(effect="") | Q(counts_in_limit__isnull=False, counts_in_limit=False),
                 name="specialprocedure_effect_outside_limit",
                 violation_error_message=_("只有不计入办结时限的程序才暂停或者重新计时。"),
             ),

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from matters.choices import Confidence, SourceKind
+from matters.provenance import Confidence, SourceKind
 
 
 class Provenance(models.Model):

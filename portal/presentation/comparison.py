@@ -7,9 +7,10 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from matters.diffs import FieldChange, Fragment, RowChange, SectionDiff, is_limit, phrases
+from matters.field_words import LISTS, NESTED, SCALARS, Term, term_of
 from matters.limits import COUNTED_UNITS, ON_THE_SPOT, compression, limit_of
-from portal.presentation.field_words import NESTED, ORDER, SCALARS, Term, term_of
-from portal.presentation.row_words import LISTS, row_title
+from portal.presentation.field_words import ORDER, words_of
+from portal.presentation.row_words import row_title
 from portal.presentation.words import Fact, percent
 
 
@@ -106,7 +107,7 @@ def _row(section: str, change: RowChange, terms: Mapping[str, Term]) -> ChangedR
 
 def _facts(row: Mapping[str, Any], terms: Mapping[str, Term], title: str) -> tuple[Fact, ...]:
     said = ((term_of(key, terms), value) for key, value in row.items())
-    pairs = ((str(term.label), term.words(value)) for term, value in said)
+    pairs = ((str(term.label), words_of(term, value)) for term, value in said)
     return tuple(Fact(label, words) for label, words in pairs if words and words != title)
 
 
@@ -118,7 +119,7 @@ def _changes(change: FieldChange, terms: Mapping[str, Term]) -> tuple[Change, ..
     label = str(term.label)
     if is_limit(change.before) or is_limit(change.after):
         return _limit(label, change.before, change.after, term)
-    before, after = term.words(change.before), term.words(change.after)
+    before, after = words_of(term, change.before), words_of(term, change.after)
     if before == after:
         return ()
     if change.fragments and (before, after) == (change.before, change.after):
@@ -142,7 +143,7 @@ def _limit(label: str, before: Any, after: Any, term: Term) -> tuple[Change, ...
     """The time and what is said to it, each where it changed."""
     old, new = limit_of(before), limit_of(after)
     found = []
-    old_words, new_words = term.words(before), term.words(after)
+    old_words, new_words = words_of(term, before), words_of(term, after)
     if old_words != new_words:
         is_counted = old.unit == new.unit in COUNTED_UNITS and old.amount is not None
         shown = str(old.amount) if is_counted and new.amount is not None else old_words

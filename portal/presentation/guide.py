@@ -11,7 +11,6 @@ from matters.choices import (
     Audience,
     BodyNature,
     ChannelKind,
-    Confidence,
     CrossRegionScope,
     ExerciseLevel,
     HandlingMode,
@@ -20,9 +19,9 @@ from matters.choices import (
     OnlineDepth,
     PowerSource,
     RevisionKind,
-    SourceKind,
 )
 from matters.models import GuideRevision, Matter
+from matters.provenance import Confidence, SourceKind
 from matters.states import matter_state_on
 from portal.presentation import guide_parts
 from portal.presentation.guide_parts import Citation, Window
@@ -213,7 +212,8 @@ def _letters(snapshot: Mapping[str, Any]) -> tuple[CommitmentLetter, ...]:
     )
 
 
-def _notice(matter: Matter, today: date | None) -> MatterNotice:
+def matter_notice(matter: Matter, today: date | None) -> MatterNotice:
+    """What is said of `matter` on a page of `today`; a page of the past says nothing."""
     if today is None:
         return MatterNotice()
     state = matter_state_on(matter.state, matter.ended_on, today)
@@ -239,7 +239,7 @@ def guide_page(
     """
     snapshot: Mapping[str, Any] = revision.snapshot or {}
     matter = revision.handling_item.matter
-    notice = _notice(matter, today)
+    notice = matter_notice(matter, today)
     is_in_force = not (notice.is_ended or notice.is_suspended)
     rows = snapshot.get("channels") or ()
     parts = guide_parts

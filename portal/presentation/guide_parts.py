@@ -1,6 +1,6 @@
 """The tables of a guide: steps, special procedures, windows, fees, results, laws, channels."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +10,7 @@ from matters.choices import (
     ChannelKind,
     CitationKind,
     DeliveryMode,
+    ProcedureEffect,
     ProcedureKind,
     ResultKind,
     StepKind,
@@ -83,8 +84,17 @@ def steps(rows: Iterable[Stored]) -> Table:
     return table(_("办理流程"), _("环节"), lines)
 
 
-def special_procedures(rows: Iterable[Stored]) -> Table:
+def _effect(row: Stored) -> str:
+    """What the procedure does to the clock: nothing, where its time counts."""
+    if row.get("counts_in_limit"):
+        return _("不适用")
+    return label(ProcedureEffect, row.get("effect"))
+
+
+def special_procedures(rows: Sequence[Stored]) -> Table:
+    """The column on the clock is one of law that most guides cannot fill: it is there where one does."""
     lines = []
+    has_effects = any(row.get("effect") for row in rows)
     for row in rows:
         counted, charged = row.get("counts_in_limit"), row.get("is_charged")
         kind = label(ProcedureKind, row.get("kind")) if row.get("kind") != "other" else ""
@@ -94,6 +104,7 @@ def special_procedures(rows: Iterable[Stored]) -> Table:
                 {
                     _("所需时限"): limit_words(limit_of(row.get("limit"))),
                     _("计入办结时限"): _counts(stated=counted),
+                    **({_("对计时的影响"): _effect(row)} if has_effects else {}),
                     _("法定依据"): row.get("basis", ""),
                     _("是否收费"): _yes_no(stated=charged),
                     _("收费依据"): row.get("charge_basis", ""),

@@ -10,6 +10,7 @@ from matters.choices import TrackKind
 from matters.limits import COUNTED_UNITS, Limit, limit_of
 from portal.presentation.words import (
     compression_words,
+    flag,
     label,
     limit_words,
     promise_words,
@@ -30,7 +31,8 @@ class Span:
 class Limits:
     """`counted`, `not_counted` and `unstated` hold steps and special procedures by whether they count.
 
-    Of those nobody stated, only the ones with a time of their own are worth telling.
+    Of those nobody stated, only the ones with a time of their own are worth telling. `rolls` says what
+    becomes of a last day that is a day off; empty where the guide does not state it.
     """
 
     statutory: str
@@ -40,6 +42,8 @@ class Limits:
     is_promised: bool
     promised_note: str
     compression: str
+    rolls: str
+    rolls_basis: str
     tracks: tuple[Span, ...]
     counted: tuple[Span, ...]
     not_counted: tuple[Span, ...]
@@ -85,6 +89,13 @@ def _compression(snapshot: Mapping[str, Any], statutory: Limit, promised: Limit)
     return ""
 
 
+def rolls_words(*, stated: bool | None) -> str:
+    """What becomes of a last day that is a day off; empty where nobody stated it."""
+    if stated is None:
+        return ""
+    return flag(stated=stated, yes=_("顺延到下一个工作日"), no=_("不顺延"))
+
+
 def limits(snapshot: Mapping[str, Any]) -> Limits:
     """What `snapshot` says of time."""
     statutory = limit_of(snapshot.get("statutory_limit"))
@@ -98,6 +109,8 @@ def limits(snapshot: Mapping[str, Any]) -> Limits:
         is_promised=promised.is_known,
         promised_note=promised.note,
         compression=_compression(snapshot, statutory, promised),
+        rolls=rolls_words(stated=snapshot.get("rolls_to_working_day")),
+        rolls_basis=snapshot.get("rolls_basis") or "",
         tracks=tuple(
             Span(
                 track["name"] or label(TrackKind, track.get("kind")),

@@ -8,15 +8,14 @@ from django.utils.translation import gettext as _
 from matters.choices import (
     Audience,
     BodyNature,
-    Confidence,
     ExerciseLevel,
     ItemKind,
     MatterState,
     PowerSource,
-    SourceKind,
 )
 from matters.listing import GuideLine
 from matters.models import HandlingItem, Matter, StatutoryLimit, Succession
+from matters.provenance import Confidence, SourceKind
 from matters.states import matter_state_on
 from portal.presentation.limits import citation_words
 from portal.presentation.matter_rows import GuideRow, guide_row, is_ended, state_words

@@ -75,6 +75,24 @@ def test_diff_reads_a_snapshot_of_an_older_form():
     ]
 
 
+def test_diff_takes_a_key_a_row_lacked_for_empty():
+    """Rows published before the key was added differ only where it says something now."""
+    older = {"special_procedures": [{"name": "听证"}]}
+    newer = {"special_procedures": [{"name": "听证", "effect": "", "is_charged": None}]}
+    assert diff(older, newer) == diff(newer, older) == ()
+    newer["special_procedures"][0] |= {"effect": "pauses", "is_charged": False}
+    (section,) = diff(older, newer)
+    assert [(one.field, one.before, one.after) for one in section.rows[0].fields] == [
+        ("effect", None, "pauses"),
+        ("is_charged", None, False),
+    ]
+
+
+def test_diff_tells_a_no_from_what_was_not_stated():
+    (section,) = diff({}, {"rolls_to_working_day": False, "rolls_basis": ""})
+    assert section.section == "rolls_to_working_day"
+
+
 def test_phrases_name_what_was_replaced():
     assert phrases("材料齐全,符合形式。", "材料齐全,符合法定形式。") == (
         Fragment("same", "材料齐全,"),

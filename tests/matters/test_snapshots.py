@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from audit.canonical import canonical_json, sha256_of
-from matters.models import GuideRevision, Question
+from matters.models import GuideRevision, Question, SpecialProcedure
 from matters.models.parts import GuidePart
 from matters.snapshots import PARTS, snapshot_of
 from tests.factories import GuideRevisionFactory, MaterialRequirementFactory, published_guide
@@ -79,6 +79,17 @@ def test_snapshot_read_back_has_its_hash():
     revision.refresh_from_db()
     assert sha256_of(revision.snapshot) == revision.sha256
     assert json.loads(canonical_json(revision.snapshot)) == revision.snapshot
+
+
+def test_snapshot_holds_the_rules_of_counting():
+    revision = GuideRevisionFactory(rolls_to_working_day=False, rolls_basis="某办法第二条")
+    SpecialProcedure.objects.create(
+        revision=revision, name="补正", counts_in_limit=False, effect="restarts"
+    )
+    snapshot = snapshot_of(GuideRevision.objects.for_publication().get())
+    assert snapshot["rolls_to_working_day"] is False
+    assert snapshot["rolls_basis"] == "某办法第二条"
+    assert [row["effect"] for row in snapshot["special_procedures"]] == ["restarts"]
 
 
 def test_snapshot_without_a_limit_says_so():

@@ -4,9 +4,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from matters import field_words
 from matters.actions import publishing, retiring
-from matters.models import GuideRevision, Material, MaterialRequirement
-from portal.presentation import field_words, row_words
+from matters.models import GuideRevision, Material, MaterialRequirement, SpecialProcedure
+from portal.presentation.field_words import ORDER
 from tests.factories import (
     OPERATOR,
     GuideRevisionFactory,
@@ -14,6 +15,7 @@ from tests.factories import (
     published_guide,
 )
 from tests.portal.reading import text_of
+from tests.unguarded import unguarded
 
 pytestmark = pytest.mark.django_db
 
@@ -168,20 +170,47 @@ def test_compare_asks_two_queries(client, materials, django_assert_num_queries):
         compare(client, 1, 2)
 
 
+def test_compare_tells_rules_of_counting_and_nothing_of_keys_added_since(client, item):
+    for number, effect in ((1, ""), (2, "restarts")):
+        revision = GuideRevisionFactory(
+            handling_item=item, number=number, rolls_to_working_day=None if number == 1 else True
+        )
+        for name, said in (("听证", ""), ("补正", effect)):
+            SpecialProcedure.objects.create(
+                revision=revision, name=name, counts_in_limit=False, effect=said
+            )
+        publishing.publish(revision=revision, by=OPERATOR, at=MAY + timedelta(days=number))
+    older = GuideRevision.objects.get(number=1)
+    del older.snapshot["rolls_to_working_day"], older.snapshot["rolls_basis"]
+    for row in older.snapshot["special_procedures"]:
+        del row["effect"]
+    with unguarded(GuideRevision._meta.db_table):
+        GuideRevision.objects.filter(pk=older.pk).update(snapshot=older.snapshot)
+    limits, steps = compare(client, 1, 2).context["sections"]
+    assert [(one.label, one.before, one.after) for one in limits.changes] == [
+        ("届满日遇休息日顺延", "", "是")
+    ]
+    (row,) = steps.lists[0].rows
+    assert row.title == "补正"
+    assert [(one.label, one.before, one.after) for one in row.changes] == [
+        ("对计时的影响", "", "重新计时")
+    ]
+
+
 def test_compare_knows_every_field_there_is(full_guide):
     """A field without words of its own would stand under its key."""
-    headed = {key for _heading, keys in field_words.ORDER for key in keys}
+    headed = {key for _heading, keys in ORDER for key in keys}
     for key, value in full_guide.snapshot.items():
         if key == "change_reason":
             continue
         assert key in headed, key
         if isinstance(value, list) and value and isinstance(value[0], dict):
-            _label, terms = row_words.LISTS[key]
+            _label, terms = field_words.LISTS[key]
             assert set(value[0]) <= set(terms), key
         elif key in field_words.NESTED:
             assert set(value) <= set(field_words.NESTED[key]), key
         else:
-            assert key in field_words.SCALARS or key in row_words.LISTS, key
+            assert key in field_words.SCALARS or key in field_words.LISTS, key
 
 
 def test_compare_of_a_full_guide_with_an_empty_one_words_everything(client, full_guide):

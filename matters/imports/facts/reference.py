@@ -30,6 +30,7 @@ OFFICE_KINDS = {
         "district_office",
         "street_or_town",
         "hall",
+        "group",
     )
 }
 

@@ -146,6 +146,7 @@ PROCEDURE_KINDS: Choices = (
     ("rectification", "整改"),
     ("other", "其他程序"),
 )
+PROCEDURE_EFFECTS: Choices = (("pauses", "暂停计时"), ("restarts", "重新计时"))
 TRACK_KINDS: Choices = (
     ("ordinary", "一般程序"),
     ("notify_and_commit", "告知承诺"),

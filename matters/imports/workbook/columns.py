@@ -105,6 +105,12 @@ TIME = (
     amount("promised_amount", "承诺时限", "长于法定时限的不能公布。"),
     unit("promised_unit", "承诺时限单位", lists.TIME_UNITS),
     text("promised_note", "承诺时限说明", "时限涵盖什么、不含什么。", 24, 1000),
+    flag(
+        "rolls_to_working_day",
+        "届满日遇休息日顺延",
+        "自然日、月、小时的时限,最后一天是休息日的,规定顺延到下一个工作日的填“是”。",
+    ),
+    text("rolls_basis", "顺延的依据", "哪部法律的哪一条这样规定。", 24, 200),
 )
 HANDLING = (
     count("onsite_visits", "到现场次数", "申请人最多跑几次;全程网办填 0。"),
@@ -211,6 +217,12 @@ PROCEDURES = SheetDefinition(
         amount("limit_amount", "时限"),
         unit("limit_unit", "时限单位", lists.TIME_UNITS),
         flag("counts_in_limit", "计入办结时限"),
+        choice(
+            "effect",
+            "对计时的影响",
+            lists.PROCEDURE_EFFECTS,
+            "程序结束后接着计时的选“暂停计时”,从头计时的选“重新计时”;规定没有写明的留空。",
+        ),
         text("basis", "法定依据", width=30),
         flag("is_charged", "是否收费"),
         text("charge_basis", "收费依据", "", 24, 500),

@@ -5,7 +5,7 @@ One row of the sheet 事项 and the rows of the other sheets that carry its numb
 
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import partial
 from typing import Any
 
@@ -52,29 +52,14 @@ MATTER_KEYS = (
     "division_of_powers",
     "responsible_division",
 )
-REVISION_KEYS = (
-    "handling_type",
-    "onsite_visits",
-    "onsite_reason",
-    "handling_modes",
-    "online_depths",
-    "online_url",
-    "cross_region_scope",
-    "takes_appointments",
-    "in_service_hall",
-    "has_self_service",
-    "acceptance_standard",
-    "quantity_limit",
-    "application_period",
-    "early_service",
-    "is_charged",
-    "pays_online",
-    "has_intermediary",
-    "rights_and_duties",
-    "review_notice",
-    "litigation_notice",
-    "change_reason",
+BUILT_APART = frozenset({"number", "conditions"})
+"""Columns whose name a revision shares and whose value it does not: the row's own number, and lines."""
+REVISION_KEYS = tuple(
+    fact.name
+    for fact in fields(RevisionRow)
+    if fact.name in {column.key for column in sheets.RECORDS.columns} - BUILT_APART
 )
+"""Columns that a revision takes over as they are."""
 
 
 @dataclass

@@ -14,6 +14,7 @@ from matters.imports.rows import (
     MaterialRow,
     MatterRow,
     OfficeRow,
+    ProcedureRow,
     QuestionRow,
     Reading,
     RegionRow,
@@ -98,6 +99,19 @@ def test_import_publishes_a_sound_record_whole():
     assert snapshot["citations"][0]["article"] == "第十八条"
     assert snapshot["matter_type"] == "行政许可"
     assert [topic.code for topic in Matter.objects.get().topics.all()] == ["015"]
+
+
+def test_import_keeps_the_rules_of_counting():
+    load(
+        with_content(
+            rolls_to_working_day=True,
+            rolls_basis="某办法第二条",
+            procedures=(ProcedureRow("听证", counts_in_limit=False, effect="restarts"),),
+        )
+    )
+    snapshot = GuideRevision.objects.published().get().snapshot
+    assert (snapshot["rolls_to_working_day"], snapshot["rolls_basis"]) == (True, "某办法第二条")
+    assert snapshot["special_procedures"][0]["effect"] == "restarts"
 
 
 def test_import_again_changes_nothing():

@@ -40,6 +40,8 @@ def full_guide() -> GuideRevision:
         statutory_limit_note="仅指“行政审批”环节 <br>\u2028",
         statutory_limit_citation=citation,
         promised_limit_unit="on_the_spot",
+        rolls_to_working_day=True,
+        rolls_basis="某办法第二条",
         handling_modes=("window", "online"),
         online_depths=("handle",),
     )
@@ -52,7 +54,16 @@ def full_guide() -> GuideRevision:
     for part, row in (
         (models.AcceptanceCondition, {"text": "材料齐全", "citation": citation}),
         (models.ProcessStep, {"name": "受理", **limit}),
-        (models.SpecialProcedure, {"kind": "hearing", "name": "听证", **limit}),
+        (
+            models.SpecialProcedure,
+            {
+                "kind": "hearing",
+                "name": "听证",
+                "counts_in_limit": False,
+                "effect": "pauses",
+                **limit,
+            },
+        ),
         (models.TrackLimit, {"kind": "ordinary", "name": "一般程序", **limit}),
         (models.FeeItem, {"name": "注册费"}),
         (models.ResultDocument, {"name": "注册证", "delivery_modes": ("post",)}),

@@ -43,7 +43,7 @@ def test_item_that_never_had_a_guide_tells_no_withdrawal(ask):
 @pytest.mark.parametrize(("days", "state"), [(0, "ended"), (-9, "ended"), (1, "in_force")])
 def test_state_of_a_matter_is_todays(ask, days, state):
     on = timezone.localdate() + timedelta(days=days)
-    ending.cancel(matter=MatterFactory(slug="m"), by=OPERATOR, on=on, basis="文件")
+    ending.end(matter=MatterFactory(slug="m"), by=OPERATOR, reason="cancelled", on=on, basis="文件")
     _, matter = ask("matters/m/")
     assert (matter["state"], matter["ended_on"]) == (state, on.isoformat())
     for one in ("in_force", "ended"):

@@ -12,6 +12,7 @@ def test_limits_of_a_snapshot_that_lacks_the_keys():
         "来源未写明",
         "",
     )
+    assert shown.rolls == shown.rolls_basis == ""
     assert shown.counted == shown.not_counted == shown.unstated == ()
 
 
@@ -30,6 +31,14 @@ def test_limits_without_a_ratio_say_why(statutory, promised, said):
         "compression_ratio": None,
     }
     assert limits(stored).compression == said
+
+
+@pytest.mark.parametrize(
+    ("stated", "said"), [(True, "顺延到下一个工作日"), (False, "不顺延"), (None, "")]
+)
+def test_limits_say_what_becomes_of_a_last_day_off(stated, said):
+    shown = limits({"rolls_to_working_day": stated, "rolls_basis": "某办法第二条"})
+    assert (shown.rolls, shown.rolls_basis) == (said, "某办法第二条")
 
 
 @pytest.mark.parametrize(

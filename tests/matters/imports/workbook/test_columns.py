@@ -54,6 +54,7 @@ LISTS = {
     "EXEMPT_REASONS": choices.ExemptReason,
     "STEP_KINDS": choices.StepKind,
     "PROCEDURE_KINDS": choices.ProcedureKind,
+    "PROCEDURE_EFFECTS": choices.ProcedureEffect,
     "TRACK_KINDS": choices.TrackKind,
     "CITATION_KINDS": choices.CitationKind,
 }

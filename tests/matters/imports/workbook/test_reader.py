@@ -66,6 +66,7 @@ def test_read_returns_everything_a_record_says() -> None:
     assert revision.statutory_limit == Limit(20, "working_day", "不含专家评审")
     assert revision.statutory_citation == CitationRow("医疗器械监督管理条例", article="第十六条")
     assert revision.promised_limit == Limit(10, "working_day")
+    assert (revision.rolls_to_working_day, revision.rolls_basis) == (False, "条例第九条")
     assert (revision.onsite_visits, revision.onsite_reason) == (1, "核验原件")
     assert revision.handling_modes == ("window", "online")
     assert revision.online_depths == ("accept", "handle")
@@ -140,6 +141,7 @@ def test_read_returns_the_rows_of_every_other_sheet() -> None:
             kind="expert_review",
             limit=Limit(60, "working_day"),
             counts_in_limit=False,
+            effect="pauses",
             basis="条例",
             is_charged=False,
             charge_basis="公告",
@@ -208,6 +210,10 @@ def test_read_tells_where_a_record_comes_from() -> None:
     assert (by_office.revision.is_published, by_office.revision.confidence) == (True, "")
 
 
+DIGEST_BEFORE = "c407390a4cd77e7e174fe51fac57deb8429960eaf5d9b981f94accd772b88f8c"
+"""Of the full sample, as read before the rules of counting had columns."""
+
+
 def digest(content: bytes) -> str:
     revision = only(content).revision
     assert revision is not None
@@ -224,6 +230,18 @@ def test_digest_is_the_same_whatever_the_number_and_place_of_the_row() -> None:
     )
 
     assert digest(moved) == digest(with_child("材料", **child))
+
+
+def test_digest_of_what_was_filled_in_before_a_column_was_added_stays() -> None:
+    """Else the same file, imported again, would look like a new version of every guide in it."""
+    added = {"届满日遇休息日顺延", "顺延的依据", "对计时的影响"}
+    before = {
+        sheet: [{label: row[label] for label in row if label not in added} for row in rows]
+        for sheet, rows in FULL.items()
+    }
+
+    assert digest(filled(before)) == DIGEST_BEFORE
+    assert digest(filled(FULL)) != DIGEST_BEFORE
 
 
 def test_digest_changes_with_the_record_and_with_its_children() -> None:
