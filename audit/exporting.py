@@ -1,7 +1,7 @@
 """Every export is logged: who took what out, how many rows, and which bytes."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import IO, Any
 
@@ -12,7 +12,7 @@ from audit.actors import Actor
 from audit.canonical import canonical_json
 from audit.models import AuditEvent, ChainHead, ExportLog
 from audit.recording import record
-from audit.tables import WRITERS, Column, Fact, Table
+from audit.tables import WORKBOOK, WRITERS, Column, Fact, Sheet, Table, write_xlsx
 
 EVENTS = "audit_events"
 EVENT_FORMATS = ("csv", "json")
@@ -80,9 +80,20 @@ def write(  # noqa: PLR0913 -- what is written, and what is logged of it
     export: str,
     format: str,  # noqa: A002 -- what the log calls it
     filters: dict[str, Any],
+    further: Sequence[Sheet] = (),
+    writer: Callable[[IO[bytes], Table, Iterable[Any]], int] | None = None,
 ) -> Export:
-    """`target`, a file that can be read again, holds the whole table and is rewound; the log knows of it."""
-    row_count = WRITERS[format](target, table, rows)
+    """`target`, a file that can be read again, holds the whole table and is rewound; the log knows of it.
+
+    A workbook holds the tables of `further` too; the other formats hold one table. `writer` writes
+    a format that `audit.tables` does not know.
+    """
+    if writer is not None:
+        row_count = writer(target, table, rows)
+    elif format == WORKBOOK:
+        row_count = write_xlsx(target, table, rows, further)
+    else:
+        row_count = WRITERS[format](target, table, rows)
     digest = hashlib.sha256()
     target.seek(0)
     while piece := target.read(PIECE):

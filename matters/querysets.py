@@ -1,14 +1,17 @@
 """Questions asked of the models. `published()` is the only door to public data."""
 
+from collections import Counter
 from datetime import datetime
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Count, F, Q
+from django.db.models import Case, Count, F, Q, Value, When
 from django.utils import timezone
 
 from matters.choices import RevisionStatus
 from matters.fields import membership
+from matters.limits import COUNTED_UNITS, NONE, ON_THE_SPOT, WORKING_DAY
+from matters.ratios import Comparability
 from matters.snapshots import PARTS
 
 
@@ -30,6 +33,34 @@ def in_force(at: datetime, known: datetime | None, prefix: str = "") -> Q:
         valid
         & Q(**{column("recorded_at__lte"): known})
         & (Q(**{column("superseded_at__isnull"): True}) | Q(**{column("superseded_at__gt"): known}))
+    )
+
+
+def _comparability() -> Case:
+    """`ratios.compared` in SQL; the order of the cases is the order in which it judges."""
+
+    def without_number(prefix: str) -> Q:
+        counted = Q(**{f"{prefix}_limit_unit__in": COUNTED_UNITS})
+        return ~counted | Q(**{f"{prefix}_limit_amount__isnull": True})
+
+    spot = Q(statutory_limit_unit=ON_THE_SPOT) | Q(statutory_limit_amount=0)
+    cases = (
+        (Q(statutory_limit_unit=NONE), Comparability.STATUTORY_NONE),
+        (spot, Comparability.STATUTORY_IMMEDIATE),
+        (without_number("statutory"), Comparability.STATUTORY_UNKNOWN),
+        (Q(promised_limit_unit=ON_THE_SPOT), Comparability.COMPARABLE),
+        (Q(promised_limit_unit=NONE), Comparability.PROMISED_NONE),
+        (without_number("promised"), Comparability.PROMISED_UNKNOWN),
+        (~Q(promised_limit_unit=F("statutory_limit_unit")), Comparability.DIFFERENT_UNITS),
+        (
+            Q(promised_limit_amount__gt=F("statutory_limit_amount")),
+            Comparability.NEGATIVE,
+        ),
+    )
+    return Case(
+        *(When(condition, then=Value(one.value)) for condition, one in cases),
+        default=Value(Comparability.COMPARABLE.value),
+        output_field=models.CharField(),
     )
 
 
@@ -171,6 +202,24 @@ class GuideRevisionQuerySet(StaffScoped):
     def for_publication(self) -> Self:
         """A revision with every row its snapshot is made of."""
         return self.with_identity().prefetch_related(*PARTS)
+
+    def with_compression(self) -> Self:
+        """Revisions with their class of `ratios.Comparability`, as `comparability`.
+
+        A published revision never changes, so its own columns say what its snapshot says.
+        """
+        return self.annotate(comparability=_comparability())
+
+    def in_working_days(self) -> list[tuple[str, int, int]]:
+        """Limits in working days: "promised" or "statutory", the amount, and how many revisions. One query."""
+        names = ("promised", "statutory")
+        columns = [f"{name}_limit_{part}" for name in names for part in ("unit", "amount")]
+        found: Counter[tuple[str, int]] = Counter()
+        for *limits, count in self.order_by().values_list(*columns).annotate(count=Count("pk")):
+            for name, unit, amount in zip(names, limits[::2], limits[1::2], strict=True):
+                if unit == WORKING_DAY and amount is not None:
+                    found[name, amount] += count
+        return [(name, amount, count) for (name, amount), count in sorted(found.items())]
 
     def drafts(self) -> Self:
         return self.filter(status=RevisionStatus.DRAFT)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from matters.actions import copying, publishing
 from matters.admin import desk, parts
 from matters.admin.base import Official
+from matters.admin.compression import CompressionPage
 from matters.admin.moves import GuideMoves, told
 from matters.admin.reference import InUse
 from matters.forms import CheckedForm
@@ -65,7 +66,7 @@ class GuideForm(CheckedForm):
 
 
 @admin.register(GuideRevision)
-class GuideRevisionAdmin(GuideMoves, Official):
+class GuideRevisionAdmin(GuideMoves, CompressionPage, Official):
     form = GuideForm
     noun = "guide"
     list_display = (
@@ -76,6 +77,7 @@ class GuideRevisionAdmin(GuideMoves, Official):
         "status",
         "statutory",
         "promised",
+        "compression",
         "updated_at",
     )
     list_select_related = ("handling_item__matter__office", "handling_item__matter__region")
@@ -112,6 +114,8 @@ class GuideRevisionAdmin(GuideMoves, Official):
                     "statutory_limit_citation",
                     ("promised_limit_amount", "promised_limit_unit"),
                     "promised_limit_note",
+                    "rolls_to_working_day",
+                    "rolls_basis",
                 )
             },
         ),

@@ -4,14 +4,14 @@ from collections.abc import Callable
 from datetime import date
 from typing import IO, Any
 
-from django.utils import timezone
-
 from audit.actors import Actor
 from audit.exporting import Export, write
-from audit.tables import Cell, Column, Fact, Table
-from matters.choices import Confidence, HandlingType, ItemKind, TimeUnit
-from matters.days import SHANGHAI, end_of
-from matters.models import GuideRevision, Office
+from audit.tables import Cell, Column, Table
+from matters.choices import HandlingType, ItemKind, TimeUnit
+from matters.days import SHANGHAI
+from matters.exports.selection import select
+from matters.models import Office
+from matters.provenance import Confidence
 
 EXPORT = "guides"
 PERMISSION = "matters.view_guiderevision"
@@ -27,6 +27,9 @@ def said(*path: str) -> Callable[[Any], Cell]:
         return found if isinstance(found, str | int | float) else None
 
     return value
+
+
+YES_OR_NO = {True: "是", False: "否"}
 
 
 def _words(choices: Any) -> dict[str, Any]:
@@ -90,6 +93,14 @@ COLUMNS = (
         width=30,
     ),
     Column(
+        "rolls_to_working_day",
+        "届满日遇休息日顺延",
+        said("rolls_to_working_day"),
+        "指南:届满日遇休息日是否顺延,没有写明的为空",
+        YES_OR_NO,
+    ),
+    Column("rolls_basis", "顺延的依据", said("rolls_basis"), "指南:顺延的依据", width=30),
+    Column(
         "compression_ratio",
         "压缩比例",
         said("compression_ratio"),
@@ -136,40 +147,16 @@ def export_guides(  # noqa: PLR0913 -- what is asked, and of whom
     `known` asks what the portal held to be true on that day. The same day and filters give the same
     bytes, as long as no history is imported in between; with a past `known`, always.
     """
-    day = on or timezone.localdate(timezone=SHANGHAI)
-    guides = (
-        GuideRevision.objects.visible_to(by)
-        .published(end_of(day), end_of(known) if known else None)
-        .only("number", "snapshot", "sha256", "handling_item_id")
-        .order_by("handling_item_id", "pk")
+    chosen = select(by=by, on=on, known=known, office=office)
+    guides = chosen.guides.only("number", "snapshot", "sha256", "handling_item_id").order_by(
+        "handling_item_id", "pk"
     )
-    filters = {"on": day.isoformat()}
-    facts = [Fact("on", "截至", day.isoformat())]
-    if known:
-        filters["known"] = known.isoformat()
-        facts.append(Fact("known", "按当时所知", known.isoformat()))
-    if office:
-        filters["office"] = office.slug
-        facts.append(Fact("office", "机构", f"{office.name}及下级"))
-        guides = guides.filter(snapshot__office_slug__in=_slugs(office))
     return write(
         target,
-        Table("办事指南", COLUMNS, tuple(facts)),
+        Table("办事指南", COLUMNS, chosen.facts),
         guides.iterator(chunk_size=500),
         by=by,
         export=EXPORT,
         format=format,
-        filters=filters,
+        filters=chosen.filters,
     )
-
-
-def _slugs(office: Office) -> list[str]:
-    """The addresses of `office` and of every office below it."""
-    slugs, level = {office.pk: office.slug}, {office.pk}
-    while level:
-        below = dict(
-            Office.objects.filter(parent__in=level).exclude(pk__in=slugs).values_list("pk", "slug")
-        )
-        slugs |= below
-        level = set(below)
-    return sorted(slugs.values())

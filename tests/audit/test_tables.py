@@ -6,7 +6,7 @@ import json
 import openpyxl
 import pytest
 
-from audit.tables import WRITERS, Column, Fact, Table, escaped
+from audit.tables import WRITERS, Column, Fact, Sheet, Table, escaped, write_xlsx
 
 TABLE = Table(
     "表",
@@ -80,3 +80,39 @@ def test_xlsx_holds_texts_and_numbers_and_no_formula():
 @pytest.mark.parametrize("name", WRITERS)
 def test_no_rows_are_a_complete_file_too(name):
     assert written(name, [])
+
+
+SHARE = Table(
+    "又一表",
+    (Column("share", "比例", lambda row: row, "小数", {"none": "没有"}, number_format="0.00%"),),
+    notes=("怎样算的。",),
+)
+TABLE_WITHOUT_ROWS = Table("空表", SHARE.columns)
+
+
+def book_of(*further, rows=ROWS):
+    target = io.BytesIO()
+    assert write_xlsx(target, TABLE, rows, further) == len(rows)
+    return target.getvalue()
+
+
+def test_workbook_holds_several_tables_and_says_of_each_whether_it_is_complete():
+    content = book_of(Sheet(SHARE, [0.5, None, "none", "=1"]), Sheet(TABLE_WITHOUT_ROWS, []))
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    assert book.sheetnames == ["表", "又一表", "空表", "说明"]
+    sheet = book["又一表"]
+    assert [cell.value for cell in sheet["A"]] == ["比例", 0.5, None, "没有", "=1"]
+    assert (sheet["A2"].number_format, sheet["A5"].data_type) == ("0.00%", "s")
+    labels, texts = ([cell.value or "" for cell in book["说明"][column]] for column in "AB")
+    closing = [label for label in labels if label.startswith("完整")]
+    assert closing == ["完整,共 3 行;截至 2024-05-01", "完整,共 4 行", "完整,共 0 行"]
+    assert "怎样算的。" in texts
+
+
+def test_workbook_of_several_tables_is_the_same_bytes():
+    assert book_of(Sheet(SHARE, [0.5])) == book_of(Sheet(SHARE, [0.5]))
+    assert book_of(Sheet(SHARE, [0.5])) != book_of(Sheet(SHARE, [0.25]))
+
+
+def test_workbook_of_one_table_is_what_it_was():
+    assert book_of() == written("xlsx")

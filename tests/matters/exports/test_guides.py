@@ -16,7 +16,7 @@ from audit.models import ExportLog
 from audit.tables import WRITERS
 from matters.actions import publishing
 from matters.exports import guides
-from matters.models import Matter
+from matters.models import GuideRevision, Matter
 from tests.factories import (
     OPERATOR,
     GuideRevisionFactory,
@@ -26,6 +26,7 @@ from tests.factories import (
     person,
     published_guide,
 )
+from tests.unguarded import unguarded
 
 pytestmark = pytest.mark.django_db
 
@@ -87,6 +88,8 @@ def test_export_says_what_was_published(guide):
             "promised_limit_amount": 10,
             "promised_limit_unit": "working_day",
             "promised_limit_note": "",
+            "rolls_to_working_day": None,
+            "rolls_basis": "",
             "compression_ratio": 0.5,
             "onsite_visits": 0,
             "material_count": 2,
@@ -97,6 +100,23 @@ def test_export_says_what_was_published(guide):
             "confidence": "high",
         }
     ]
+
+
+@pytest.mark.parametrize(("stated", "words"), [(True, "是"), (False, "否"), (None, "")])
+def test_export_words_whether_a_last_day_moves_on(stated, words):
+    published_guide(rolls_to_working_day=stated, rolls_basis="某办法第二条", at=LONG_AGO)
+    assert rows()[0]["rolls_to_working_day"] is stated
+    (row,) = list(csv.DictReader(io.StringIO(exported("csv").decode("utf-8-sig"))))[:-1]
+    assert (row["届满日遇休息日顺延"], row["顺延的依据"]) == (words, "某办法第二条")
+
+
+def test_export_of_a_guide_published_before_a_column_was_added():
+    revision = published_guide(rolls_basis="某办法第二条", at=LONG_AGO)
+    older = {key: value for key, value in revision.snapshot.items() if "rolls" not in key}
+    with unguarded(GuideRevision._meta.db_table):
+        GuideRevision.objects.filter(pk=revision.pk).update(snapshot=older)
+    (row,) = rows()
+    assert (row["rolls_to_working_day"], row["rolls_basis"]) == (None, None)
 
 
 def test_export_never_says_what_stands_in_a_draft_or_changed_since(guide):
