@@ -29,6 +29,10 @@ LONGEST_NUMBER = 6
 """Digits; any longer number is too long whatever it counts."""
 CLOCK = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])")
 ON = ("1", "on", "true")
+OFF = ("", "0", "off", "false")
+FLAGS = ("rolls", "extended")
+PROCEDURE = re.compile(r"(p[0-9]+|other)(_from)?")
+"""How a special procedure is named in addresses, and its first day."""
 
 
 class Refusal(NamedTuple):
@@ -113,6 +117,12 @@ class _Reader:
             return None
         return time(int(found[1]), int(found[2]))
 
+    def flag(self, name: str) -> bool:
+        value = self.text(name).lower()
+        if value not in (*ON, *OFF):
+            self.refuse(name, Fault.UNKNOWN_CHOICE)
+        return value in ON
+
     def accepted(self, calendar: Calendar) -> date:
         """The day of acceptance, in a year of the calendar; any day where it is refused."""
         if not self.text("accepted"):
@@ -151,21 +161,27 @@ def any_deadline(given: Given, calendar: Calendar) -> Deadline:
     unit = reader.text("unit").lower()
     amount = reader.number("amount", longest=None)
     accepted_at = reader.clock("at")
+    rolls = reader.flag("rolls")
     limit = Limit(amount, unit)
     if not unit:
         reader.refuse("unit", Fault.MISSING)
-    elif not any(one.field == "amount" for one in reader.refusals):
-        try:
-            check_limit(limit)
-        except NotCountable as wrong:
-            reader.refuse(
-                wrong.field, wrong.fault, *(() if wrong.bound is None else (wrong.bound,))
-            )
+    else:
+        _check(limit, reader)
     reader.check()
     if unit not in COUNTED_UNITS:
         limit = Limit(None, unit)
-    case = Case(rolls=reader.text("rolls").lower() in ON, accepted_at=accepted_at)
+    case = Case(rolls=rolls, accepted_at=accepted_at)
     return _answered(lambda: deadline(accepted_on, limit, calendar, case))
+
+
+def _check(limit: Limit, reader: _Reader) -> None:
+    """Refuses what `limit` cannot be; an amount that could not be read was refused before."""
+    try:
+        check_limit(limit)
+    except NotCountable as wrong:
+        if not any(one.field == wrong.field for one in reader.refusals):
+            bounds = () if wrong.bound is None else (wrong.bound,)
+            reader.refuse(wrong.field, wrong.fault, *bounds)
 
 
 def question_of(given: Given, snapshot: Mapping[str, Any], calendar: Calendar) -> Question:
@@ -187,11 +203,17 @@ def question_of(given: Given, snapshot: Mapping[str, Any], calendar: Calendar) -
         starts_on = reader.day_of_calendar(f"{procedure.key}_from", calendar)
         if starts_on is not None and starts_on <= accepted_on:
             reader.refuse(f"{procedure.key}_from", Fault.BEFORE)
+        if starts_on is not None and not reader.text(procedure.key):
+            reader.refuse(procedure.key, Fault.NO_AMOUNT)
         if amount:
             switched[procedure.key] = Switched(amount, starts_on)
     if sum(one.amount for one in switched.values()) > LONGEST_PROCEDURES:
         reader.refuse(list(switched)[-1], Fault.TOO_LONG, LONGEST_PROCEDURES)
-    is_extended = reader.text("extended").lower() in ON and extension_of(snapshot) is not None
+    known = {f"{one.key}{end}" for one in procedures_of(snapshot) for end in ("", "_from")}
+    for name in given:
+        if PROCEDURE.fullmatch(name) and name not in known and reader.text(name):
+            reader.refuse(name, Fault.UNKNOWN_CHOICE)
+    is_extended = reader.flag("extended") and extension_of(snapshot) is not None
     reader.check()
     return Question(
         accepted_on, accepted_at, None if track is None else track - 1, is_extended, switched

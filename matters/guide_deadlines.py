@@ -3,16 +3,30 @@
 Reads a snapshot, as published; one that lacks a key is older than the key.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, time, timedelta
-from typing import Any
 
 from matters.calendars import Calendar
-from matters.counting import Case, Effect, Pause, in_sequence
+from matters.counting import (
+    Case,
+    Effect,
+    Pause,
+    in_sequence,
+)
 from matters.deadlines import Deadline, deadline
+from matters.guide_steps import (
+    StepTime,
+    Stored,
+    after_decision,
+    can_be_counted,
+    delivery_of,
+    last_reached,
+    not_covered,
+    reached,
+    until_decided,
+)
 from matters.limits import CALENDAR_DAY, NONE, WORKING_DAY, Limit, limit_of
-from matters.receipts import DELIVERY, delivery
 
 LICENCE = "行政许可"
 """The matter type to which the limits and pauses of the 行政许可法 apply."""
@@ -20,10 +34,6 @@ EXTENSIONS = {20: Limit(10, WORKING_DAY), 45: Limit(15, WORKING_DAY)}
 """What may be added once to the limits of 行政许可法 art. 42, by working days of the limit."""
 OTHER = "other"
 """The procedure a guide does not name, of which the applicant was told in writing (art. 45)."""
-BEFORE_ACCEPTANCE = ("receive", "accept")
-AFTER_DECISION = ("certify", "deliver")
-
-Stored = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
@@ -64,17 +74,6 @@ class Question:
 
 
 @dataclass(frozen=True)
-class StepTime:
-    """A step with its last day at the latest; None where it cannot be told from what is known."""
-
-    name: str
-    kind: str
-    limit: Limit
-    starts_on: date | None
-    ends_on: date | None
-
-
-@dataclass(frozen=True)
 class Answer:
     """`promised` and `statutory` are None where the guide states no limit that can be counted."""
 
@@ -86,9 +85,28 @@ class Answer:
 
     @property
     def decided(self) -> Deadline | None:
-        """The earlier of the two that has a date: by then the applicant may expect the decision."""
+        """By when to expect the decision: the limit extended, else the earlier of the two that has a date."""
+        if self.question.is_extended and self.statutory:
+            return self.statutory
         dated = [one for one in (self.promised, self.statutory) if one and one.on]
         return min(dated, key=lambda one: one.on or date.max, default=None)
+
+    @property
+    def not_covered(self) -> tuple[StepTime, ...]:
+        """Steps on the way to the decision whose time neither limit covers.
+
+        Where there are any, the decision may come later than both: when the steps say it does.
+        """
+        return not_covered(self.steps)
+
+    @property
+    def delivery_waits_for(self) -> tuple[int, ...]:
+        """Years whose missing notice may move the delivery, which begins where the decision ends."""
+        if self.delivered is None:
+            return ()
+        decided = last_reached(self.steps) if self.not_covered else reached(self.decided)
+        before = decided.waits_for if decided else ()
+        return tuple(sorted({*before, *self.delivered.provisional_years}))
 
 
 def is_licence(snapshot: Stored) -> bool:
@@ -143,11 +161,12 @@ def answer(snapshot: Stored, question: Question, calendar: Calendar) -> Answer:
     )
     promised = _deadline(promised_limit(snapshot, question.track), question, calendar, case)
     statutory = _deadline(limit_of(snapshot.get("statutory_limit")), question, calendar, extended)
-    bare = Answer(question, promised, statutory, (), None)
-    decided_on = bare.decided.on if bare.decided else None
-    steps = tuple(_steps(snapshot, question.accepted_on, decided_on, calendar))
-    delivered = _delivered(snapshot, decided_on, calendar)
-    return Answer(question, promised, statutory, steps, delivered)
+    until = tuple(until_decided(snapshot, question.accepted_on, case.pauses, calendar))
+    bare = Answer(question, promised, statutory, until, None)
+    decided = last_reached(until) if bare.not_covered else reached(bare.decided)
+    after = tuple(after_decision(snapshot, decided, calendar))
+    delivered = delivery_of(snapshot, decided, calendar, is_licence=is_licence(snapshot))
+    return replace(bare, steps=until + after, delivered=delivered)
 
 
 def promised_limit(snapshot: Stored, track: int | None) -> Limit:
@@ -159,7 +178,7 @@ def promised_limit(snapshot: Stored, track: int | None) -> Limit:
 
 
 def _deadline(limit: Limit, question: Question, calendar: Calendar, case: Case) -> Deadline | None:
-    if not limit.is_countable and limit.unit != NONE:
+    if limit.unit != NONE and not can_be_counted(limit):
         return None
     return deadline(question.accepted_on, limit, calendar, case)
 
@@ -182,43 +201,3 @@ def _pauses(snapshot: Stored, question: Question, calendar: Calendar) -> tuple[P
         else:
             found += in_sequence(switched.starts_on, [(length, pattern)], calendar)
     return (*found, *in_sequence(first, following, calendar))
-
-
-def _steps(
-    snapshot: Stored, accepted_on: date, decided_on: date | None, calendar: Calendar
-) -> Iterator[StepTime]:
-    """The steps in order, each from the end of the one before, as far as their limits are known.
-
-    What comes after the decision counts from the decision.
-    """
-    ends_on: date | None = accepted_on
-    is_decided = False
-    for row in snapshot.get("steps") or ():
-        kind, limit = row.get("kind") or "", limit_of(row.get("limit"))
-        if row.get("promised_amount") is not None:
-            limit = Limit(row["promised_amount"], limit.unit, limit.note)
-        name = row.get("name") or ""
-        if kind in BEFORE_ACCEPTANCE:
-            yield StepTime(name, kind, limit, None, None)
-            continue
-        if kind in AFTER_DECISION and not is_decided:
-            ends_on, is_decided = decided_on, True
-        starts_on, ends_on = ends_on, _end_of_step(ends_on, limit, calendar)
-        yield StepTime(name, kind, limit, starts_on, ends_on)
-
-
-def _end_of_step(starts_on: date | None, limit: Limit, calendar: Calendar) -> date | None:
-    if starts_on is None or not limit.is_countable:
-        return None
-    return deadline(starts_on, limit, calendar).on
-
-
-def _delivered(snapshot: Stored, decided_on: date | None, calendar: Calendar) -> Deadline | None:
-    """By when the result is delivered: as the guide says, else within the law's days for a licence."""
-    if decided_on is None:
-        return None
-    stated = (limit_of(row.get("delivery_limit")) for row in snapshot.get("results") or ())
-    limit = next((one for one in stated if one.is_countable), None)
-    if limit is None:
-        limit = DELIVERY if is_licence(snapshot) else None
-    return delivery(decided_on, calendar, limit) if limit else None

@@ -10,7 +10,9 @@ from django.conf import settings
 from django.core.management import call_command
 from jsonschema import Draft202012Validator
 
+from matters.models import HandlingItem
 from tests.factories import MatterFactory, OfficeFactory, RegionFactory
+from tests.portal import calendar_rows
 
 FILE = Path(settings.BASE_DIR) / "docs/api/openapi.yaml"
 
@@ -72,6 +74,35 @@ def test_answer_is_as_the_schema_says(client, document, full_guide, path, key):
     response = client.get(path.replace("{slug}", slugs.get(key, "")))
     assert response.status_code == 200
     assert faults(document, path, "200", response.json()) == []
+
+
+@pytest.mark.django_db
+def test_answer_published_before_a_key_was_added_is_as_the_schema_says(
+    client, document, full_guide
+):
+    answer = client.get(f"/api/v1/guides/{full_guide.handling_item.slug}/").json()
+    del answer["rolls_to_working_day"], answer["rolls_basis"]
+    del answer["special_procedures"][0]["effect"]
+    assert faults(document, "/api/v1/guides/{slug}/", "200", answer) == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"amount": "4", "unit": "working_day"},
+        {"amount": "1", "unit": "month", "rolls": "1"},
+        {"unit": "none"},
+        {"guide": "full"},
+        {"guide": "full", "p1": "3", "p1_from": "2026-12-28", "track": "1"},
+    ],
+)
+def test_deadline_is_as_the_schema_says(client, document, full_guide, given):
+    HandlingItem.objects.filter(pk=full_guide.handling_item_id).update(slug="full")
+    calendar_rows.load(2026)
+    response = client.get("/api/v1/deadlines/", {"accepted": "2026-12-21", **given})
+    assert response.status_code == 200
+    assert faults(document, "/api/v1/deadlines/", "200", response.json()) == []
 
 
 @pytest.mark.django_db
