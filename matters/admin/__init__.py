@@ -1,5 +1,5 @@
 """Admin for officials."""
 
-from matters.admin import catalogue, exports, guides, jobs, laws, people, reference
+from matters.admin import calendars, catalogue, exports, guides, jobs, laws, people, reference
 
-__all__ = ["catalogue", "exports", "guides", "jobs", "laws", "people", "reference"]
+__all__ = ["calendars", "catalogue", "exports", "guides", "jobs", "laws", "people", "reference"]

@@ -1,16 +1,14 @@
-"""Regions, offices, windows, topics, life events, materials and the calendar."""
+"""Regions, offices, windows, topics, life events and materials."""
 
 from typing import Any
 
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from matters.admin.base import Official, TabularRows
+from matters.admin.base import Official
 from matters.admin.scope import visible
 from matters.forms import NamedForm
 from matters.models import (
-    CalendarDay,
-    CalendarYear,
     LifeEvent,
     Material,
     Office,
@@ -96,15 +94,3 @@ class MaterialAdmin(Official):
     list_display = ("name", "is_proof", "is_e_licence")
     list_filter = ("is_proof", "is_e_licence")
     search_fields = ("name",)
-
-
-class DayRows(TabularRows):
-    model = CalendarDay
-    fields = ("on", "kind", "name")
-
-
-@admin.register(CalendarYear)
-class CalendarYearAdmin(Official):
-    list_display = ("year", "notice_title", "notice_number", "announced_on")
-    search_fields = ("year", "notice_title", "notice_number")
-    inlines = (DayRows,)

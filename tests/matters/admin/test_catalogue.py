@@ -5,7 +5,6 @@ import pytest
 from audit.models import AuditEvent
 from audit.verification import verify_chain
 from matters.models import (
-    CalendarYear,
     HandlingItem,
     LegalCitation,
     Matter,
@@ -103,7 +102,6 @@ def test_office_keeps_its_address_when_blanked(administrator):
         ("servicewindow", {}, "name"),
         ("material", {"name": ""}, "name"),
         ("topic", {"audience": "person", "code": "005", "name": "重复"}, "code"),
-        ("calendaryear", {"year": "1900"}, "year"),
         ("legaldocument", {"title": "已有的法"}, "title"),
         ("legalcitation", {"article": "第一条", "text": "原文"}, "article"),
         ("statutorylimit", {"subject": "审批", "limit_amount": "20"}, "limit_amount"),
@@ -216,17 +214,6 @@ def test_limit_set_by_law_is_entered_for_matters(administrator):
     }
     assert entered(administrator, "statutorylimit", **fields).status_code == 302
     assert list(StatutoryLimit.objects.get().matters.all()) == [matter]
-
-
-def test_calendar_day_that_stands_in_the_year_is_told(administrator):
-    year = CalendarYear.objects.create(year=2026)
-    url = f"/admin/matters/calendaryear/{year.pk}/change/"
-    data = desk.with_row(desk.sent(administrator.get(url)), "days", on="2026-10-01", kind="holiday")
-    assert administrator.post(url, data).status_code == 302
-    again = desk.with_row(
-        desk.sent(administrator.get(url)), "days", on="2026-10-01", kind="makeup_workday"
-    )
-    assert list(desk.errors_in(administrator.post(url, again))) == ["days-1-on"]
 
 
 def test_autocomplete_tells_offices_of_one_name_apart(administrator):
