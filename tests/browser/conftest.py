@@ -2,7 +2,9 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
 
 import pytest
 from selenium import webdriver
@@ -22,6 +24,7 @@ FLAGS = (
 )
 DESKTOP = (1280, 900)
 PHONE = (390, 844)
+WITHOUT_SCRIPTS = {"profile.managed_default_content_settings.javascript": 2}
 
 
 def chromium_and_driver() -> tuple[str, str] | None:
@@ -31,9 +34,8 @@ def chromium_and_driver() -> tuple[str, str] | None:
     return (browser, driver) if browser and driver else None
 
 
-@pytest.fixture(params=[DESKTOP, PHONE], ids=["desktop", "phone"])
-def browser(request, tmp_path) -> Iterator[webdriver.Chrome]:
-    """Chromium with a profile of its own, which keeps what it writes to its console."""
+def chromium(size: tuple[int, int], profile: Path, prefs: Mapping[str, Any]) -> webdriver.Chrome:
+    """Chromium in a window of `size` with a profile of its own, which keeps what it writes to its console."""
     found = chromium_and_driver()
     if found is None:
         if os.environ.get("CI") == "true":
@@ -42,16 +44,32 @@ def browser(request, tmp_path) -> Iterator[webdriver.Chrome]:
     binary, driver_path = found
     options = webdriver.ChromeOptions()
     options.binary_location = binary
-    for flag in (*FLAGS, f"--user-data-dir={tmp_path / 'profile'}"):
+    for flag in (*FLAGS, f"--user-data-dir={profile}"):
         options.add_argument(flag)
-    width, height = request.param
+    width, height = size
     options.add_argument(f"--window-size={width},{height}")
-    if request.param == PHONE:
+    if size == PHONE:
         metrics = {"width": width, "height": height, "pixelRatio": 2, "mobile": True, "touch": True}
         options.add_experimental_option("mobileEmulation", {"deviceMetrics": metrics})
+    if prefs:
+        options.add_experimental_option("prefs", dict(prefs))
     options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    service = Service(driver_path)
-    driver = webdriver.Chrome(options=options, service=service)
+    return webdriver.Chrome(options=options, service=Service(driver_path))
+
+
+@pytest.fixture(params=[DESKTOP, PHONE], ids=["desktop", "phone"])
+def browser(request, tmp_path) -> Iterator[webdriver.Chrome]:
+    driver = chromium(request.param, tmp_path / "profile", {})
+    try:
+        yield driver
+    finally:
+        driver.quit()
+
+
+@pytest.fixture(params=[DESKTOP, PHONE], ids=["desktop", "phone"])
+def browser_without_scripts(request, tmp_path) -> Iterator[webdriver.Chrome]:
+    """Chromium of somebody who switched scripts off."""
+    driver = chromium(request.param, tmp_path / "profile", WITHOUT_SCRIPTS)
     try:
         yield driver
     finally:
