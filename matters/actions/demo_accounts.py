@@ -10,21 +10,21 @@ from django.db import transaction
 
 from audit.actors import Actor
 from audit.recording import record
-from matters.actions import groups
+from matters import roles
 from matters.models import Office, OfficeMembership
 from matters.problems import NotAllowed, Problem
 
 ACCOUNTS = (
     ("administrator", ""),
-    ("editor", groups.EDITORS),
-    ("reviewer", groups.REVIEWERS),
-    ("publisher", groups.PUBLISHERS),
-    ("catalogue", groups.CATALOGUERS),
-    ("auditor", groups.AUDITORS),
+    ("editor", roles.EDITORS),
+    ("reviewer", roles.REVIEWERS),
+    ("publisher", roles.PUBLISHERS),
+    ("catalogue", roles.CATALOGUERS),
+    ("auditor", roles.AUDITORS),
 )
 """Name and group; the one without a group may do everything."""
 
-OF_AN_OFFICE = (groups.EDITORS, groups.REVIEWERS, groups.PUBLISHERS)
+OF_AN_OFFICE = (roles.EDITORS, roles.REVIEWERS, roles.PUBLISHERS)
 """Roles that reach no further than the offices a person works for."""
 
 OFFICE = "上海市药品监督管理局"

@@ -13,13 +13,8 @@ from matters.models import GuideRevision
 from matters.models.parts import GuidePart
 from matters.problems import NotAllowed, Problem
 from matters.querysets import SEES_ALL
+from matters.roles import AUDITORS, CATALOGUERS, EDITORS, NAMES, PUBLISHERS, REVIEWERS
 from matters.workflow import PUBLISH, REVIEW
-
-EDITORS = "编辑"
-REVIEWERS = "审核"
-PUBLISHERS = "公布"
-CATALOGUERS = "目录管理"
-AUDITORS = "审计"
 
 ADDED_BY_EDITORS = ("material", "legaldocument", "legalcitation", "servicewindow", "importjob")
 """What a guide refers to and an editor may add beside it, and uploads."""
@@ -87,17 +82,23 @@ def _keeps() -> set[str]:
 
 def permissions_of(name: str) -> set[str]:
     """What a new group of this name allows, as `app.codename`."""
-    reads = _views("matters")
+    reads = _views("matters") | _of_other_apps(name)
     return {
         EDITORS: reads | _edits(),
         REVIEWERS: reads | {REVIEW},
         PUBLISHERS: reads | {PUBLISH},
         CATALOGUERS: reads | _keeps(),
-        AUDITORS: _views("matters", "audit") | {SEES_ALL, "auth.view_user", "auth.view_group"},
+        AUDITORS: reads | _views("audit") | {SEES_ALL, "auth.view_user", "auth.view_group"},
     }[name]
 
 
-NAMES = (EDITORS, REVIEWERS, PUBLISHERS, CATALOGUERS, AUDITORS)
+def _of_other_apps(name: str) -> set[str]:
+    """What apps above this one allow the role, as their configuration says in `role_permissions`."""
+    return {
+        permission
+        for config in apps.get_app_configs()
+        for permission in getattr(config, "role_permissions", {}).get(name, ())
+    }
 
 
 def put_all(*, by: Actor) -> list[Outcome]:

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from audit.actors import Actor, Command
 from audit.recording import record
-from matters import days
+from matters import days, listeners
 from matters.choices import MatterState
 from matters.models import Matter, Office, Responsibility
 from matters.problems import NotAllowed, NotPossible, Problem
@@ -56,6 +56,7 @@ def assign(*, matter: Matter, office: Office, by: Actor, on: date, basis: str) -
     )
     if on <= today:
         _put_in_step(current, office, by)
+    listeners.tell(current.pk)
     return begun
 
 
@@ -114,6 +115,7 @@ def _put_in_step(matter: Matter, office: Office, by: Actor) -> None:
     if division is not None and division.parent_id != office.pk:
         matter.responsible_division = None
     matter.save(update_fields=["office", "responsible_division"])
+    listeners.tell(matter.pk)
     record(
         by=by,
         action="matter.hand_over",

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from matters import listeners
 from matters.models import HandlingItem, PublicationPeriod
 from matters.periods import Period, Timeline, in_order
 
@@ -17,7 +18,11 @@ def believed(item: HandlingItem) -> Timeline:
 
 
 def write(item: HandlingItem, timeline: Timeline, *, at: datetime) -> None:
-    """From `at` on the portal believes `timeline`; what it believed before stays on record."""
+    """From `at` on the portal believes `timeline`; what it believed before stays on record.
+
+    Whoever follows the matter hears of it.
+    """
+    listeners.tell(item.matter_id)
     wanted = set(timeline)
     for row in PublicationPeriod.objects.believed().filter(handling_item=item):
         period = Period(row.revision_id, row.starts_at, row.ends_at)

@@ -6,6 +6,7 @@ import pytest
 
 from audit.models import AuditEvent
 from audit.verification import verify_chain
+from matters import listeners, tasks
 from matters.actions import publishing
 from matters.models import GuideRevision, PublicationPeriod
 from matters.problems import NotAllowed, NotPossible, NotPublishable
@@ -66,10 +67,22 @@ def test_publish_writes_one_chained_event():
     assert verify_chain().holds
 
 
-def test_publish_starts_the_check_once_committed(django_capture_on_commit_callbacks):
-    with django_capture_on_commit_callbacks(execute=True) as callbacks:
-        published_guide()
-    assert len(callbacks) == 1
+def test_publish_starts_the_check_once_committed(django_capture_on_commit_callbacks, monkeypatch):
+    asked: list[int] = []
+    monkeypatch.setattr(tasks.check_published, "delay", asked.append)
+    with django_capture_on_commit_callbacks(execute=True):
+        revision = published_guide()
+        assert not asked
+    assert asked == [revision.pk]
+
+
+def test_publish_tells_who_follows_the_matter(django_capture_on_commit_callbacks, monkeypatch):
+    heard: list[int] = []
+    monkeypatch.setattr(listeners, "_listeners", [heard.append])
+    with django_capture_on_commit_callbacks(execute=True):
+        revision = published_guide()
+        assert not heard
+    assert heard == [revision.handling_item.matter_id]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""Writes. Each action locks, checks, changes, records and, once committed, starts what follows."""
