@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from audit.actors import Actor
 from audit.recording import record
-from matters import days
+from matters import days, listeners
 from matters.choices import EndReason, MatterState
 from matters.models import Matter, Succession
 from matters.problems import NotAllowed, NotPossible, Problem
@@ -30,76 +30,6 @@ NEED_A_NOTE = (EndReason.DELEGATED, EndReason.CONVERTED)
 """Something goes on elsewhere: where no successor is named, it is said why."""
 
 
-def cancel(  # noqa: PLR0913 -- what a decision to end a matter says
-    *,
-    matter: Matter,
-    by: Actor,
-    on: date,
-    basis: str,
-    successors: Collection[Matter] = (),
-    note: str = "",
-) -> Matter:
-    """`matter` is cancelled from `on` on. Raises NotAllowed, NotPossible; then nothing was written.
-
-    `basis` is the document that ends it; `note` tells of the succession. `on` may lie ahead: until
-    then the matter is in force.
-    """
-    return _end(
-        matter, by, _End(EndReason.CANCELLED, on, basis.strip(), tuple(successors), note.strip())
-    )
-
-
-def merge(  # noqa: PLR0913 -- what a decision to end a matter says
-    *,
-    matter: Matter,
-    by: Actor,
-    on: date,
-    basis: str,
-    successors: Collection[Matter] = (),
-    note: str = "",
-) -> Matter:
-    """`matter` is part of `successors`, of which one at least is named, from `on` on. Raises as `cancel` does."""
-    return _end(
-        matter, by, _End(EndReason.MERGED, on, basis.strip(), tuple(successors), note.strip())
-    )
-
-
-def delegate(  # noqa: PLR0913 -- what a decision to end a matter says
-    *,
-    matter: Matter,
-    by: Actor,
-    on: date,
-    basis: str,
-    successors: Collection[Matter] = (),
-    note: str = "",
-) -> Matter:
-    """`matter` is handled by offices below from `on` on; where none is named, `note` says why.
-
-    Raises as `cancel` does.
-    """
-    return _end(
-        matter, by, _End(EndReason.DELEGATED, on, basis.strip(), tuple(successors), note.strip())
-    )
-
-
-def convert(  # noqa: PLR0913 -- what a decision to end a matter says
-    *,
-    matter: Matter,
-    by: Actor,
-    on: date,
-    basis: str,
-    successors: Collection[Matter] = (),
-    note: str = "",
-) -> Matter:
-    """`matter` is a matter of another kind from `on` on; where it is not named, `note` says why.
-
-    Raises as `cancel` does.
-    """
-    return _end(
-        matter, by, _End(EndReason.CONVERTED, on, basis.strip(), tuple(successors), note.strip())
-    )
-
-
 @dataclass(frozen=True)
 class _End:
     """What was decided."""
@@ -112,8 +42,24 @@ class _End:
 
 
 @transaction.atomic
-def _end(matter: Matter, by: Actor, end: _End) -> Matter:
-    wanted = list(dict.fromkeys(one.pk for one in end.successors))
+def end(  # noqa: PLR0913 -- what a decision to end a matter says
+    *,
+    matter: Matter,
+    by: Actor,
+    reason: str,
+    on: date,
+    basis: str,
+    successors: Collection[Matter] = (),
+    note: str = "",
+) -> Matter:
+    """`matter` ends for `reason` (`EndReason`) from `on` on. Raises NotAllowed, NotPossible; then nothing was written.
+
+    `basis` is the document that ends it; `note` tells of the succession. `on` may lie ahead: until
+    then the matter is in force. What is merged names one successor at least; what is delegated or
+    converted names one, or `note` says why there is none.
+    """
+    decided = _End(EndReason(reason), on, basis.strip(), tuple(successors), note.strip())
+    wanted = list(dict.fromkeys(one.pk for one in decided.successors))
     locked = {
         row.pk: row
         for row in Matter.objects.select_for_update()
@@ -129,30 +75,35 @@ def _end(matter: Matter, by: Actor, end: _End) -> Matter:
     if current.state == MatterState.ENDED:
         raise NotPossible(Problem("", "state", "这个事项已经终止,或已定下终止日期,不能再终止一次"))
     problems = [
-        *_day_problems(current, end.on),
-        *_text_problems(end),
-        *_successor_problems(current, end, following),
+        *_day_problems(current, decided.on),
+        *_text_problems(decided),
+        *_successor_problems(current, decided, following),
     ]
     if problems:
         raise NotPossible(*problems)
     before = current.state
     current.state = MatterState.ENDED
-    current.ended_reason, current.ended_on, current.ended_basis = end.reason, end.on, end.basis
+    current.ended_reason, current.ended_on, current.ended_basis = (
+        decided.reason,
+        decided.on,
+        decided.basis,
+    )
     current.save(update_fields=["state", "ended_reason", "ended_on", "ended_basis"])
     for successor in following:
         Succession.objects.update_or_create(
-            ended=current, successor=successor, defaults={"note": end.note}
+            ended=current, successor=successor, defaults={"note": decided.note}
         )
+    listeners.tell(current.pk)
     record(
         by=by,
-        action=NAMES[end.reason],
+        action=NAMES[decided.reason],
         subject=current,
         changes={
             "state": [before, MatterState.ENDED.value],
-            "on": end.on.isoformat(),
-            "basis": end.basis,
+            "on": decided.on.isoformat(),
+            "basis": decided.basis,
             "successors": [{"id": str(row.pk), "name": row.name} for row in following],
-            "note": end.note,
+            "note": decided.note,
         },
     )
     return current
@@ -170,25 +121,27 @@ def _day_problems(matter: Matter, on: date) -> Iterable[Problem]:
         yield Problem("", "on", "暂停的事项不能定将来的终止日期;请先恢复,或从今天起终止")
 
 
-def _text_problems(end: _End) -> Iterable[Problem]:
-    if not end.basis:
+def _text_problems(decided: _End) -> Iterable[Problem]:
+    if not decided.basis:
         yield Problem("", "basis", "请写明终止依据的文件,公众会看到")
-    for field, text in (("basis", end.basis), ("note", end.note)):
+    for field, text in (("basis", decided.basis), ("note", decided.note)):
         if len(text) > LONGEST:
             yield Problem("", field, f"最多 {LONGEST} 字,现有 {len(text)} 字")
         if "\x00" in text:
             yield Problem("", field, "含有不能识别的字符")
 
 
-def _successor_problems(matter: Matter, end: _End, successors: list[Matter]) -> Iterable[Problem]:
-    if not successors and end.reason == EndReason.MERGED:
+def _successor_problems(
+    matter: Matter, decided: _End, successors: list[Matter]
+) -> Iterable[Problem]:
+    if not successors and decided.reason == EndReason.MERGED:
         yield Problem("", "successors", "合并须写明并入哪个事项")
-    if not successors and not end.note and end.reason in NEED_A_NOTE:
+    if not successors and not decided.note and decided.reason in NEED_A_NOTE:
         yield Problem("", "successors", "请选择承接的事项;确实没有的,在说明中写明原因")
     for successor in successors:
         if successor.pk == matter.pk:
             yield Problem("", "successors", "事项不能承接自己")
-        elif matter_state_on(successor.state, successor.ended_on, end.on) == MatterState.ENDED:
+        elif matter_state_on(successor.state, successor.ended_on, decided.on) == MatterState.ENDED:
             yield Problem("", "successors", f"“{successor.name}”在这一天已经终止,不能承接")
         elif matter.pk in _led_to(successor):
             yield Problem("", "successors", f"“{successor.name}”自己由这个事项承接,不能互相承接")

@@ -1,6 +1,5 @@
 """What may befall a matter, each on a page of its own below `<id>/`: its end, and another office."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -24,13 +23,6 @@ from matters.admin.moves import Stale, in_brief
 from matters.choices import EndReason, MatterState
 from matters.models import Matter, Office, Responsibility, Succession
 from matters.problems import NotAllowed, Refused
-
-WAYS: dict[str, Callable[..., Matter]] = {
-    EndReason.CANCELLED: ending.cancel,
-    EndReason.MERGED: ending.merge,
-    EndReason.DELEGATED: ending.delegate,
-    EndReason.CONVERTED: ending.convert,
-}
 
 
 class EndForm(forms.Form):
@@ -64,8 +56,7 @@ class EndForm(forms.Form):
         field.widget.choices = field.choices
 
     def act(self, matter: Matter, by: Any) -> Matter:
-        said = {**self.cleaned_data}
-        return WAYS[said.pop("reason")](matter=matter, by=by, **said)
+        return ending.end(matter=matter, by=by, **self.cleaned_data)
 
 
 class AssignForm(forms.Form):

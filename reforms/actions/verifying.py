@@ -12,7 +12,6 @@ from django.utils import timezone
 
 from audit.actors import Actor
 from audit.recording import record, together
-from reforms.claim_words import finding_sentence
 from reforms.findings import finding_as_json
 from reforms.models import ClaimVerdict, Effect, ReformPlan
 from reforms.verification import PIECE, ClaimFinding, verify
@@ -105,7 +104,6 @@ def _store(piece: list[ClaimFinding], now: datetime) -> list[tuple[ClaimFinding,
             reason=one.finding.reason.value,
             finding={
                 **finding_as_json(one.finding),
-                "sentence": finding_sentence(one.claim.as_pure, one.finding),
                 "items": [
                     {"slug": item.slug, "name": item.name, **finding_as_json(item.finding)}
                     for item in one.items

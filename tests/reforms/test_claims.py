@@ -7,8 +7,10 @@ import pytest
 
 from reforms.claims import Claim, MatterFacts, Reason, State, check
 
+NOTHING = MatterFacts()
 
-def state(number: int | None, day: int = 1, matter: MatterFacts = MatterFacts(), **says: object):
+
+def state(number: int | None, day: int = 1, matter: MatterFacts = NOTHING, **says: object):
     since = datetime(2018, 9, day, tzinfo=UTC)
     return State(since, number, None if number is None else says, matter)
 

@@ -10,10 +10,11 @@ from matters.days import end_of
 from matters.management.arguments import day
 from reforms.actions import verifying
 from reforms.choices import Verdict
-from reforms.claim_words import claim_words, finding_sentence
 from reforms.findings import finding_as_json
 from reforms.models import Effect, ReformPlan
-from reforms.verification import ClaimFinding, verify
+from reforms.named_words import Names, named_claim, named_sentence
+from reforms.naming import names
+from reforms.verification import PIECE, ClaimFinding, verify
 
 
 class Command(BaseCommand):
@@ -37,12 +38,11 @@ class Command(BaseCommand):
         effects = Effect.objects.for_verification()
         if plan is not None:
             effects = effects.filter(measure__plan=plan)
-        rows = [
-            self._row(one)
-            for one in verify(
-                effects.order_by("measure__plan", "measure__order", "order").iterator(500), at
-            )
-        ]
+        found = list(
+            verify(effects.order_by("measure__plan", "measure__order", "order").iterator(PIECE), at)
+        )
+        named = names((), found)
+        rows = [self._row(one, named) for one in found]
         counts = {
             verdict: sum(row["verdict"] == verdict for row in rows) for verdict in Verdict.values
         }
@@ -65,15 +65,15 @@ class Command(BaseCommand):
         return plan
 
     @staticmethod
-    def _row(one: ClaimFinding) -> dict[str, Any]:
+    def _row(one: ClaimFinding, named: Names) -> dict[str, Any]:
         pure, measure = one.claim.as_pure, one.claim.effect.measure
         return {
             "plan": measure.plan.slug,
             "measure": measure.number,
             "matter": one.claim.effect.named,
-            "claim": claim_words(pure),
+            "claim": named_claim(pure, named),
             **finding_as_json(one.finding),
-            "sentence": finding_sentence(pure, one.finding),
+            "sentence": named_sentence(pure, one.finding, named),
             "guides": [item.slug for item in one.items],
         }
 
