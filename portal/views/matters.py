@@ -11,6 +11,8 @@ from portal.presentation.filter_form import filter_form
 from portal.presentation.matter import matter_page
 from portal.presentation.matter_rows import matter_rows
 from portal.presentation.paging import paged
+from portal.presentation.reform_traces import touched_rows
+from reforms import traces
 
 
 @require_safe
@@ -46,4 +48,5 @@ def matter(request: HttpRequest, slug: str) -> HttpResponse:
         successions=list(found.successions.select_related("successor__office")),
         limits=list(found.statutory_limits.select_related("citation__document")),
     )
-    return render(request, "matters/matter.html", {"matter": page})
+    reforms = touched_rows(traces.touching(found), found.name)
+    return render(request, "matters/matter.html", {"matter": page, "reforms": reforms})

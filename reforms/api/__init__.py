@@ -1,0 +1,1 @@
+"""Reform plans for programs."""
