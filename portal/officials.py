@@ -1,5 +1,6 @@
 """The admin as one place: its name, the order of its parts, and what autocomplete shows."""
 
+from importlib import import_module
 from typing import Any
 
 from django.apps import apps
@@ -26,6 +27,9 @@ ORDER = (
     "matters.Topic",
     "matters.LifeEvent",
     "matters.CalendarYear",
+    "reforms.Measure",
+    "reforms.Effect",
+    "reforms.ReformPlan",
     "auth.User",
     "auth.Group",
     "audit.AuditEvent",
@@ -73,7 +77,14 @@ class OfficialsSite(admin.AdminSite):
     def index(self, request: Any, extra_context: Any = None) -> Any:
         """The first page: what waits for this person, then everything they may open."""
         guides: Any = self.get_model_admin(apps.get_model("matters", "GuideRevision"))
-        context = {**(extra_context or {}), "desk": guides.desk(request)}
+        years: Any = self.get_model_admin(apps.get_model("matters", "CalendarYear"))
+        reforms = import_module("reforms.desk")
+        context = {
+            **(extra_context or {}),
+            "desk": guides.desk(request),
+            "year_missing": years.year_missing(request),
+            "contradicted": reforms.contradicted(request.user),
+        }
         return super().index(request, context)
 
     def autocomplete_view(self, request: Any) -> Any:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from tests.matters.admin.access_effects import effect_cells
 from tests.matters.admin.access_guides import (
     NOT_STAFF,
     READERS,
@@ -10,6 +11,7 @@ from tests.matters.admin.access_guides import (
     guide_cells,
     word_for,
 )
+from tests.matters.admin.access_reforms import reform_cells
 from tests.matters.admin.world import ROLES, World
 
 KEPT = (
@@ -17,7 +19,6 @@ KEPT = (
     "office",
     "topic",
     "lifeevent",
-    "calendaryear",
     "mattertype",
     "catalogueitem",
     "matter",
@@ -36,6 +37,7 @@ ADDED_BY = {
     **{name: {"catalogue"} for name in KEPT},
     "user": set(),
     "group": set(),
+    "calendaryear": None,
     "auditevent": None,
     "exportlog": None,
 }
@@ -79,6 +81,15 @@ def event_cells(world: World) -> Iterator[Cell]:
                     word_for(role, keepers),
                     names=role in SEE,
                 )
+
+
+def notice_cells(world: World) -> Iterator[Cell]:
+    """The calendar is read by all with a role; a year's notice is entered by whoever keeps the catalogue."""
+    url = "/admin/matters/calendaryear/notice/"
+    for role in ROLES:
+        for method in ("get", "post"):
+            word = word_for(role, {"catalogue", "superuser"})
+            yield Cell(role, method, "notice", url, word, names=role in SEE)
 
 
 def row_cells(world: World) -> Iterator[Cell]:
@@ -258,12 +269,26 @@ def other_cells(world: World) -> Iterator[Cell]:
                 data={query: "密件"},
             )
         word = word_for(role, READERS)
-        url = "/admin/audit/exportlog/guides/"
-        yield Cell(role, "get", "export", url, word, names=names)
-        taken = {"wrote": role in READERS, "data": {"format": "json"}}
-        yield Cell(role, "post", "export", url, word, names=names, **taken)
+        for export in ("guides", "compression"):
+            url = f"/admin/audit/exportlog/{export}/"
+            yield Cell(role, "get", f"export {export}", url, word, names=names)
+            taken = {"wrote": role in READERS, "data": {"format": "json"}}
+            yield Cell(role, "post", f"export {export}", url, word, names=names, **taken)
+        for asked in ({}, {"by": "region"}, {"by": "topic"}, {"list": "comparable"}):
+            url = "/admin/matters/guiderevision/compression/"
+            yield Cell(role, "get", f"compression {asked}", url, word, names=names, data=asked)
 
 
 def every_cell(world: World) -> Iterator[Cell]:
-    for part in (guide_cells, event_cells, row_cells, account_cells, list_cells, other_cells):
+    kinds = (
+        event_cells,
+        effect_cells,
+        reform_cells,
+        notice_cells,
+        row_cells,
+        account_cells,
+        list_cells,
+        other_cells,
+    )
+    for part in (guide_cells, *kinds):
         yield from part(world)

@@ -202,7 +202,7 @@ def test_lists_are_scoped_by_visible_to(administrator, monkeypatch):
 def test_index_stands_in_the_order_of_the_work(administrator):
     page = administrator.get("/admin/")
     apps = page.context["app_list"]
-    assert [app["app_label"] for app in apps] == ["matters", "audit", "auth"]
+    assert [app["app_label"] for app in apps] == ["matters", "reforms", "audit", "auth"]
     first = [str(one["name"]) for one in apps[0]["models"][:3]]
     assert first == ["办事指南版本", "政务服务事项", "业务办理项"]
 

@@ -75,7 +75,7 @@ def test_report_is_kept_and_recorded(row, editor):
         "progress": "已修订",
         "evidence": "某文〔2019〕1号",
     }
-    assert verify_chain().is_intact
+    assert verify_chain().holds
 
 
 @pytest.mark.parametrize("day", [ISSUED, None])
