@@ -1,4 +1,4 @@
-"""Who an action is done by: a person's account, or a command that the operator runs."""
+"""Who an action is done by: a person's account, a command that the operator runs, or the public."""
 
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -27,3 +27,19 @@ class Command:
 
     def has_perm(self, perm: str, obj: Any = None) -> bool:
         return True
+
+
+@dataclass(frozen=True)
+class Visitor:
+    """Somebody who is not signed in. May do nothing but take what is public; nothing tells one from another."""
+
+    pk: None = None
+    is_active: bool = False
+    is_staff: bool = False
+
+    def get_username(self) -> str:
+        """No account can be called this: names of accounts have no colon."""
+        return "public:visitor"
+
+    def has_perm(self, perm: str, obj: Any = None) -> bool:
+        return False

@@ -45,10 +45,18 @@ def page_number(given: str) -> int:
     raise NoSuchPage
 
 
-def paged(rows: QuerySet[Any], given: str, query: Callable[[int], str]) -> Paging:
-    """Page `given` of `rows`, with links made by `query(page)`. Two queries. Raises NoSuchPage beyond the end."""
+def paged(
+    rows: QuerySet[Any] | Sequence[Any],
+    given: str,
+    query: Callable[[int], str],
+    size: int = PAGE_SIZE,
+) -> Paging:
+    """Page `given` of `rows`, `size` to a page, with links made by `query(page)`. Raises NoSuchPage beyond the end.
+
+    Two queries for a queryset, none for rows at hand.
+    """
     number = page_number(given)
-    paginator = Paginator(rows, PAGE_SIZE)
+    paginator = Paginator(rows, size)
     if number > paginator.num_pages:
         raise NoSuchPage
     page = paginator.page(number)

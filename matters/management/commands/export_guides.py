@@ -1,24 +1,15 @@
 import argparse
-import tempfile
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
 from audit.actors import Command as CommandActor
-from audit.exporting import Export
 from audit.tables import WRITERS
-from matters.days import NotADay, parse_day
+from audit.whole_files import whole_file
 from matters.exports import guides
+from matters.management.arguments import day
 from matters.models import Office
-
-
-def day(text: str) -> date:
-    try:
-        return parse_day(text)
-    except NotADay as error:
-        raise argparse.ArgumentTypeError(str(error)) from error
 
 
 class Command(BaseCommand):
@@ -45,19 +36,7 @@ class Command(BaseCommand):
             if office is None:
                 raise CommandError(f"there is no office {options['office']}", returncode=2)
         try:
-            done = self._export(output, office, options)
-        except OSError as error:
-            raise CommandError(
-                f"{output} cannot be written: {error.strerror}", returncode=2
-            ) from error
-        self.stdout.write(f"{done.row_count} guides written to {output}, sha256 {done.sha256}")
-
-    @staticmethod
-    def _export(output: Path, office: Office | None, options: dict[str, Any]) -> Export:
-        """The file stands under its name only once it is whole."""
-        with tempfile.NamedTemporaryFile(dir=output.parent, delete=False) as file:
-            unfinished = Path(file.name)
-            try:
+            with whole_file(output) as file:
                 done = guides.export_guides(
                     file,
                     by=CommandActor("export_guides"),
@@ -66,9 +45,8 @@ class Command(BaseCommand):
                     known=options["known"],
                     office=office,
                 )
-                unfinished.chmod(0o644)
-                unfinished.replace(output)
-            except BaseException:
-                unfinished.unlink(missing_ok=True)
-                raise
-        return done
+        except OSError as error:
+            raise CommandError(
+                f"{output} cannot be written: {error.strerror}", returncode=2
+            ) from error
+        self.stdout.write(f"{done.row_count} guides written to {output}, sha256 {done.sha256}")
