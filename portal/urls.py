@@ -4,6 +4,14 @@ from django.contrib import admin
 from django.urls import include, path
 
 from portal.views.audit import chain
+from portal.views.calendar import calendar, feed, year_file
+from portal.views.checklist import checklist, checklist_file
+from portal.views.deadlines import (
+    deadlines,
+    deadlines_ics,
+    guide_deadline,
+    guide_deadline_ics,
+)
 from portal.views.guides import guide
 from portal.views.health import healthz
 from portal.views.history import compare, history
@@ -11,18 +19,31 @@ from portal.views.home import home
 from portal.views.matters import matter, matters
 from portal.views.offices import office, offices
 from portal.views.preview import preview
+from portal.views.reforms import reform_plan, reforms
 
 urlpatterns = [
     path("", home, name="home"),
     path("matters/", matters, name="matters"),
     path("matters/<slug:slug>/", matter, name="matter"),
     path("guides/<slug:slug>/", guide, name="guide"),
+    path("guides/<slug:slug>/deadline/", guide_deadline, name="guide_deadline"),
+    path("guides/<slug:slug>/deadline.ics", guide_deadline_ics, name="guide_deadline_ics"),
     path("guides/<slug:slug>/history/", history, name="guide_history"),
     path("guides/<slug:slug>/compare/<str:older>/<str:newer>/", compare, name="guide_compare"),
     path("offices/", offices, name="offices"),
     path("offices/<slug:slug>/", office, name="office"),
+    path("reforms/", reforms, name="reforms"),
+    path("reforms/<slug:slug>/", reform_plan, name="reform_plan"),
+    path("reforms/<slug:slug>/checklist/", checklist, name="checklist"),
+    path("reforms/<slug:slug>/checklist.<slug:format>", checklist_file, name="checklist_file"),
+    path("calendar/", calendar, name="calendar"),
+    path("calendar/<int:year>.ics", year_file, name="calendar_ics"),
+    path("calendar.ics", feed, name="calendar_feed"),
+    path("deadlines/", deadlines, name="deadlines"),
+    path("deadlines.ics", deadlines_ics, name="deadlines_ics"),
     path("audit/", chain, name="audit_chain"),
     path("healthz", healthz, name="healthz"),
+    path("api/v1/reforms/", include("reforms.api.urls")),
     path("api/", include("matters.api.urls")),
     path("admin-preview/<int:pk>/", preview, name="admin-preview"),
     path("admin/", admin.site.urls),

@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "rest_framework",
     "drf_spectacular",
     "csp",
+    "django_htmx",
 ]
 
 MIDDLEWARE = [
@@ -136,6 +137,7 @@ CELERY_BEAT_SCHEDULE = {
         "task": "matters.jobs.apply_due_responsibilities",
         "schedule": 60 * 60,
     },
+    "recompute-reforms": {"task": "reforms.tasks.recompute_all", "schedule": 24 * 60 * 60},
 }
 
 LOGGING = {

@@ -76,7 +76,8 @@ def withdraw(guide):
 
 
 def end_the_matter(guide):
-    ending.merge(
+    ending.end(
+        reason="merged",
         matter=guide.handling_item.matter,
         by=OPERATOR,
         on=date(2020, 5, 10),

@@ -89,7 +89,8 @@ def ended():
         )
         publishing.publish(revision=guide, by=OPERATOR)
         on = timezone.localdate() + timedelta(days=days)
-        ending.merge(
+        ending.end(
+            reason="merged",
             matter=guide.handling_item.matter,
             by=OPERATOR,
             on=on,

@@ -43,6 +43,26 @@ def test_guide_says_what_counts_in_the_limit(client, full_guide):
     assert [(track.name, track.words) for track in limits.tracks] == [("告知承诺", "当场办结")]
 
 
+def test_guide_says_what_becomes_of_a_last_day_off(client):
+    published_guide(
+        handling_item__slug="h", rolls_to_working_day=True, rolls_basis="某办法第二条", at=MAY
+    )
+    html = page(client, "h")
+    assert "最后一天是休息日的</dt><dd>顺延到下一个工作日" in html
+    assert "依据 某办法第二条" in html
+
+
+def test_guide_published_before_the_rules_of_counting_is_read_as_ever(client, full_guide):
+    older = {key: value for key, value in full_guide.snapshot.items() if "rolls" not in key}
+    for row in older["special_procedures"]:
+        del row["effect"]
+    with unguarded(GuideRevision._meta.db_table):
+        GuideRevision.objects.filter(pk=full_guide.pk).update(snapshot=older)
+    html = page(client, "full")
+    assert "最后一天是休息日的" not in html
+    assert "对计时的影响" not in html
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -226,7 +246,7 @@ def test_guide_asks_at_most_two_queries(client, django_assert_num_queries, mater
         MaterialRequirementFactory(revision=revision)
     publishing.publish(revision=revision, by=OPERATOR)
     client.get("/guides/many/")
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):  # the snapshot, and what reforms it bears out
         page(client, "many")
     assert MaterialRequirement.objects.count() == materials
 

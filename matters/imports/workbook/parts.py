@@ -62,7 +62,10 @@ def step(values: Values, refuse: Refuse) -> StepRow:
 
 def procedure(values: Values, refuse: Refuse) -> ProcedureRow:
     if "effect" in values and values.get("counts_in_limit") is not False:
-        refuse("对计时的影响", "不计入办结时限的程序才影响计时。请把“计入办结时限”填为“否”,或留空这一格")
+        refuse(
+            "对计时的影响",
+            "不计入办结时限的程序才影响计时。请把“计入办结时限”填为“否”,或留空这一格",
+        )
     return ProcedureRow(**_without_limit(values), limit=limit_of(values, "limit", "时限", refuse))
 
 

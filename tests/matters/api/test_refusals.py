@@ -112,7 +112,7 @@ def test_endpoints_refuse_methods_that_are_none(client, path):
     "path",
     [
         "/api/", "/api/v1/", "/api/v2/matters/", "/api/v1/search/?q=药",
-        "/api/v1/reforms/", "/api/v1/reforms/shanghai-2018/measures/", "/api/v1/nothing",
+        "/api/v1/reforms/none/", "/api/v1/reforms/none/measures/", "/api/v1/nothing",
         "/api/v1/guides/none/", "/api/v1/guides/办/", "/api/v1/guides/a%00b/", "/api/v1/%0A",
         "/api/v1/matters/?format=xml", "/api/v1/guides/" + "a" * 10_000 + "/", "/api//v1/matters/",
     ],
