@@ -52,7 +52,7 @@ run: $(BASE) ## The portal with demonstration data on http://127.0.0.1:$PORT/ (8
 test: $(DEV) ## Everything: checks, the suite on SQLite, on PostgreSQL with Redis and a worker, the browser
 	@$(BIN)/python -m scripts.suite
 
-check: $(DEV) ## The fast part, before every commit: checks and the suite on SQLite
+check: $(DEV) ## The fast part, before every commit: checks, tests without a database, smoke tests
 	@$(BIN)/python -m scripts.suite --fast
 
 lint: $(DEV) ## Format, lint, import contracts, types

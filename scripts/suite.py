@@ -69,36 +69,45 @@ def label(name: str) -> str:
     return name.replace(" ", "-").replace(",", "")
 
 
-def pytest(
-    name: str, folder: Path, select: str, *, coverage: bool = False, spread: bool = True
-) -> Part:
+COVERAGE = ("--cov", "--cov-report=", "--cov-fail-under=0")
+DATABASE_ONLY = ("--database",)
+"""What needs no database says the same on every engine, and runs once."""
+QUICK = ("--quick",)
+"""Leaves out what needs a database, apart from the tests marked smoke."""
+
+
+def pytest(name: str, folder: Path, select: str, *options: str, spread: bool = True) -> Part:
     """A run of the tests that `select` (a marker expression) names; its report lies in `folder`.
 
     `spread` over every core; what shares one browser or one worker is not.
     """
-    command = [sys.executable, "-m", "pytest", "-q", "-m", select]
+    command = [sys.executable, "-m", "pytest", "-q", "-m", select, *options]
     if spread:
         command += ["-n", str(os.cpu_count() or 1), "--dist", "loadgroup"]
     command += [f"--junitxml={folder / label(name)}.xml"]
-    if coverage:
-        command += ["--cov", "--cov-report=", "--cov-fail-under=0"]
     data = {"COVERAGE_FILE": str(folder / f"coverage.{label(name)}")}
     return Part(name, tuple(command), data, tests=True)
 
 
 def every_part(folder: Path) -> list[Part]:
-    """All of it, slowest last. Measuring coverage costs half as much time again, so one run does it."""
+    """All of it, slowest last. Measuring coverage costs half as much time again, so one run does it.
+
+    Tests that need no database run once, with PostgreSQL's where it is there.
+    """
     postgresql, redis = engines.postgresql(), engines.redis()
     found = {"DATABASE_URL": postgresql.address, **engines.redis_environment(redis)}
     missing = "; ".join(engine.missing for engine in (postgresql, redis) if engine.missing)
     browser = pytest("browser", folder, "browser", spread=False)
-    production = pytest(
-        "suite on PostgreSQL, Redis and a worker", folder, "not browser", coverage=True
-    )
+    production = pytest("suite on PostgreSQL, Redis and a worker", folder, "not browser", *COVERAGE)
     data = {"COVERAGE_FILE": str(folder / "coverage")}
     return [
         *static_parts(),
-        pytest("suite on SQLite", folder, "not browser and not worker", coverage=bool(missing)),
+        pytest(
+            "suite on SQLite",
+            folder,
+            "not browser and not worker",
+            *(COVERAGE if missing else DATABASE_ONLY),
+        ),
         replace(browser, missing=engines.chromium().missing),
         replace(production, environment={**production.environment, **found}, missing=missing),
         Part("coverage data", (tool("coverage"), "combine", "--quiet", str(folder)), data),
@@ -143,7 +152,9 @@ def summary(outcomes: list[Outcome], missing: list[Part]) -> Iterable[str]:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     which = parser.add_mutually_exclusive_group()
-    which.add_argument("--fast", action="store_true", help="checks and the suite on SQLite only")
+    which.add_argument(
+        "--fast", action="store_true", help="checks, tests without a database, and the smoke tests"
+    )
     which.add_argument("--lint", action="store_true", help="checks only")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="banshi-suite-") as name:
@@ -154,9 +165,12 @@ def main() -> int:
         elif options.fast:
             parts = [
                 *static_parts(),
-                pytest("quick suite on SQLite", folder, "not browser and not worker and not slow"),
+                pytest("quick suite", folder, "not browser and not worker and not slow", *QUICK),
             ]
-            left_out = "Not run: the slow tests, PostgreSQL, Redis, the worker and the browser: make test has them"
+            left_out = (
+                "Not run: tests with a database apart from the smoke ones, the slow tests, PostgreSQL,"
+                " Redis, the worker and the browser: make test has them"
+            )
         else:
             parts = every_part(folder)
         missing = [part for part in parts if part.missing]

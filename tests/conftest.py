@@ -2,7 +2,7 @@
 
 import os
 import socket
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 from django.conf import settings
@@ -16,11 +16,44 @@ LOCAL = {"127.0.0.1", "::1", "localhost"}
 IN_CI = os.environ.get("CI", "").lower() in {"1", "true"}
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--quick",
+        action="store_true",
+        help="only tests that need no database, and those marked smoke",
+    )
+    parser.addoption(
+        "--database",
+        action="store_true",
+        help="only tests that need a database: the others say the same on every engine",
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Tests with a worker run one after another, also where the suite is spread over cores."""
     for item in items:
         if item.get_closest_marker("worker"):
             item.add_marker(pytest.mark.xdist_group("worker"))
+    if config.getoption("--quick"):
+        _keep(config, items, lambda item: _is_smoke(item) or not _needs_database(item))
+    if config.getoption("--database"):
+        _keep(config, items, _needs_database)
+
+
+def _keep(
+    config: pytest.Config, items: list[pytest.Item], is_wanted: Callable[[pytest.Item], bool]
+) -> None:
+    config.hook.pytest_deselected(items=[item for item in items if not is_wanted(item)])
+    items[:] = [item for item in items if is_wanted(item)]
+
+
+def _is_smoke(item: pytest.Item) -> bool:
+    return item.get_closest_marker("smoke") is not None
+
+
+def _needs_database(item: pytest.Item) -> bool:
+    asks = {"db", "transactional_db"} & set(getattr(item, "fixturenames", ()))
+    return bool(asks) or item.get_closest_marker("django_db") is not None
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

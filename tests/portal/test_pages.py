@@ -10,7 +10,7 @@ from tests.portal.calendar_rows import load
 from tests.reforms import scenes
 from tests.reforms.factories import MeasureFactory, ReformPlanFactory, TargetFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.smoke]
 
 PATHS = (
     "/",

@@ -23,7 +23,7 @@ from tests.reforms.factories import (
 )
 from tests.reforms.story import Story, answer, answers, clock_on, published
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.smoke]
 
 BEFORE = date(2018, 8, 20)
 ISSUED = date(2018, 9, 4)

@@ -18,7 +18,7 @@ from tests.factories import (
     published_guide,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.smoke]
 
 MAY = datetime(2020, 5, 1, tzinfo=UTC)
 JUNE = datetime(2020, 6, 1, tzinfo=UTC)
