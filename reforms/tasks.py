@@ -5,7 +5,7 @@ from django.db import OperationalError
 
 from audit.actors import Command
 from reforms.actions import verifying
-from reforms.models import Effect
+from reforms.models import Effect, ReformPlan
 
 
 def matter_changed(matter_id: int) -> None:
@@ -18,6 +18,13 @@ def matter_changed(matter_id: int) -> None:
 def recompute_matter(matter_id: int) -> dict[str, int]:
     """The verdicts of every claim on this matter are those of now."""
     return dict(verifying.recompute(by=Command("verify_reforms"), matter_id=matter_id).counts)
+
+
+@shared_task(autoretry_for=(OperationalError,), retry_backoff=True, max_retries=5)
+def recompute_plan(plan_id: int) -> dict[str, int]:
+    """The verdicts of every claim of this plan are those of now."""
+    plan = ReformPlan.objects.get(pk=plan_id)
+    return dict(verifying.recompute(by=Command("verify_reforms"), plan=plan).counts)
 
 
 @shared_task(autoretry_for=(OperationalError,), retry_backoff=True, max_retries=5)

@@ -3,11 +3,13 @@
 from typing import Any
 
 from django.contrib import admin
+from django.db import transaction
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from matters.admin.base import Official, TabularRows
+from reforms import tasks
 from reforms.admin.doing import EffectDeeds, may_do
 from reforms.models import Claim, Effect, EffectPartner
 from reforms.number_words import number_words
@@ -78,6 +80,12 @@ class EffectAdmin(EffectDeeds, Official):
 
     def has_add_permission(self, request: Any) -> bool:
         return False
+
+    def save_related(self, request: Any, form: Any, formsets: Any, change: bool) -> None:  # noqa: FBT001 -- Django's signature
+        """The verdicts follow what is claimed now, and of which matter."""
+        super().save_related(request, form, formsets, change)
+        plan_id = form.instance.measure.plan_id
+        transaction.on_commit(lambda: tasks.recompute_plan.delay(plan_id))
 
     @admin.display(description=_("改革方案"), ordering="measure__plan")
     def plan(self, obj: Effect) -> str:
