@@ -27,10 +27,11 @@ from matters.guide_steps import (
     until_decided,
 )
 from matters.limits import CALENDAR_DAY, NONE, WORKING_DAY, Limit, limit_of
+from matters.receipts import EXTENSION
 
 LICENCE = "行政许可"
 """The matter type to which the limits and pauses of the 行政许可法 apply."""
-EXTENSIONS = {20: Limit(10, WORKING_DAY), 45: Limit(15, WORKING_DAY)}
+EXTENSIONS = {20: EXTENSION, 45: Limit(15, WORKING_DAY)}
 """What may be added once to the limits of 行政许可法 art. 42, by working days of the limit."""
 OTHER = "other"
 """The procedure a guide does not name, of which the applicant was told in writing (art. 45)."""

@@ -1,6 +1,6 @@
 """Questions asked of plans, measures and effects. Plans are public documents: every official may read them."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any, Self
 
 from django.db.models import Count, Exists, IntegerField, OuterRef, Q, Subquery, Value
@@ -57,14 +57,6 @@ class PlanQuerySet(StaffScoped):
 
 class MeasureQuerySet(StaffScoped):
     office_path: str | None = None
-
-    def overdue(self, today: date) -> Self:
-        """Measures whose day has passed; whether they are done is for the verdicts to say."""
-        return self.filter(due_on__lt=today)
-
-    def led_by(self, offices: Any) -> Self:
-        """Measures one of `offices` (keys) leads."""
-        return self.filter(office_rows__office__in=offices, office_rows__role="lead").distinct()
 
     def with_open_drafts(self, at: datetime | None = None) -> Self:
         """Adds `open_draft_count`: drafts opened for the measure's effects that are not in force yet."""

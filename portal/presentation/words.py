@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from matters.choices import TimeUnit
+from matters.deadline_words import amount_words
 from matters.limits import NONE, Limit
 
 
@@ -53,18 +54,11 @@ def yes_no(*, stated: bool | None) -> str:
 
 
 def limit_words(limit: Limit) -> str:
-    """“10 个工作日”, “当场办结” …, or the empty text where no limit is known."""
-    if limit.amount is None:
-        return label(TimeUnit, limit.unit) if limit.unit == NONE or limit.is_countable else ""
-    words = {
-        "working_day": _("%(amount)d 个工作日"),
-        "calendar_day": _("%(amount)d 个自然日"),
-        "hour": _("%(amount)d 小时"),
-        "month": _("%(amount)d 个月"),
-    }.get(limit.unit)
-    if words is None:
-        return label(TimeUnit, limit.unit)
-    return words % {"amount": limit.amount}
+    """“10 个工作日”, “当场办结” …, or the empty text where no limit is known.
+
+    A number in a unit the list no longer has is told by its unit.
+    """
+    return amount_words(limit) or (label(TimeUnit, limit.unit) if limit.amount is not None else "")
 
 
 def promise_words(limit: Limit) -> str:
