@@ -3,9 +3,11 @@
 import os
 import socket
 from collections.abc import Callable, Iterator, Sequence
+from uuid import uuid4
 
 import pytest
 from django.conf import settings
+from django.core.cache import caches
 from django.db import connection, transaction
 
 from portal.celery import app
@@ -105,3 +107,18 @@ def tasks_at_once() -> Iterator[None]:
     app.conf.task_always_eager = True
     yield
     app.conf.task_always_eager = before
+
+
+@pytest.fixture
+def fresh_cache(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    """The cache holds nothing, and calling this makes it hold nothing again.
+
+    Its keys get a prefix of their own: `cache.clear()` would empty the Redis that every process of
+    the suite shares, in the middle of their tests.
+    """
+
+    def renew() -> None:
+        monkeypatch.setattr(caches["default"], "key_prefix", uuid4().hex)
+
+    renew()
+    return renew

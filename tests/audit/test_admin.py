@@ -92,17 +92,10 @@ def test_events_of_a_day_and_an_object(auditor, event):
     assert event.hash in page
 
 
-@pytest.fixture
-def _no_check_remembered():
-    cache.clear()
-    yield
-    cache.clear()
-
-
 CHAIN = f"{LIST}chain/"
 
 
-@pytest.mark.usefixtures("_no_check_remembered")
+@pytest.mark.usefixtures("fresh_cache")
 def test_chain_is_checked_on_demand(auditor, event):
     before = auditor.get(CHAIN).content.decode()
     assert "还没有从这里核对过" in before
@@ -112,7 +105,7 @@ def test_chain_is_checked_on_demand(auditor, event):
     assert AuditEvent.objects.count() == 1
 
 
-@pytest.mark.usefixtures("_no_check_remembered")
+@pytest.mark.usefixtures("fresh_cache")
 def test_chain_that_is_broken_is_said_to_be(auditor, event):
     with unguarded("audit_auditevent"):
         AuditEvent.objects.update(actor_name="别人")
@@ -120,7 +113,7 @@ def test_chain_that_is_broken_is_said_to_be(auditor, event):
     assert "审计链在第 1 条断开" in page
 
 
-@pytest.mark.usefixtures("_no_check_remembered")
+@pytest.mark.usefixtures("fresh_cache")
 def test_chain_too_long_is_left_to_the_command(auditor, event, monkeypatch):
     monkeypatch.setattr(audit_admin, "MOST_CHECKED_HERE", 0)
     page = auditor.post(CHAIN).content.decode()
@@ -129,6 +122,7 @@ def test_chain_too_long_is_left_to_the_command(auditor, event, monkeypatch):
     assert cache.get(audit_admin.CHECKED) is None
 
 
+@pytest.mark.usefixtures("fresh_cache")
 def test_chain_of_nothing_is_whole(auditor):
     assert "审计链完整:前 0 条" in auditor.post(CHAIN, follow=True).content.decode()
 

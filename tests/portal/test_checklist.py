@@ -6,7 +6,6 @@ import json
 from urllib.parse import unquote
 
 import pytest
-from django.core.cache import cache
 
 from audit.models import AuditEvent, ExportLog
 from portal.presentation import checklist as presentation
@@ -105,10 +104,10 @@ def test_wrong_filter_gives_no_file(client, name):
     assert not ExportLog.objects.exists()
 
 
+@pytest.mark.usefixtures("fresh_cache")
 @pytest.mark.parametrize("name", FORMATS)
 def test_file_is_whole_logged_and_the_same_again(client, name):
     reform()
-    cache.clear()
     first = client.get(f"{FILE}{name}?on=2020-06-01&verdict=contradicted")
     content = body(first)
     entry = ExportLog.objects.get()

@@ -87,6 +87,23 @@ def test_locked_requirements_are_whole(name):
     assert [block for block in blocks if "--hash=sha256:" not in block] == []
 
 
+def test_installed_requirements_fit_each_other():
+    """They are installed as the lock names them, unresolved: what one lacks is found here."""
+    command = [sys.executable, "-m", "pip", "--disable-pip-version-check", "check"]
+    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout
+
+
+def test_no_test_empties_the_cache_that_all_share():
+    tests = [path for path in named(".py") if path.is_relative_to(ROOT / "tests")]
+    emptied = "cache" + ".clear("
+    assert [
+        shown(path)
+        for path in tests
+        if emptied in (text_of(path) or "") and path.name != "conftest.py"
+    ] == []
+
+
 def test_development_uses_the_versions_of_production():
     def pins(name: str) -> set[str]:
         text = (ROOT / "requirements" / f"{name}.txt").read_text(encoding="utf-8")

@@ -4,7 +4,6 @@ import io
 import re
 
 import pytest
-from django.core.cache import cache
 from pypdf import PdfReader
 
 from reforms.exports import pdf
@@ -86,16 +85,15 @@ def test_pdf_holds_every_column_but_those_for_programs():
     assert names == {*held, *pdf.FOR_PROGRAMS}
 
 
-def test_pdf_of_unchanged_rows_is_made_once(monkeypatch):
+def test_pdf_of_unchanged_rows_is_made_once(monkeypatch, fresh_cache):
     reform()
-    cache.clear()
     made = []
     compile_ = pdf.typst.compile
     monkeypatch.setattr(pdf.typst, "compile", lambda *a, **k: made.append(1) or compile_(*a, **k))
     first = exported(name="pdf")
     assert exported(name="pdf") == first
     assert len(made) == 1
-    cache.clear()
+    fresh_cache()
     assert exported(name="pdf") == first
     assert len(made) == 2
 
