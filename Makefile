@@ -75,12 +75,13 @@ clean: ## Removes .venv and caches; what the portal wrote (var/) stays
 $(BIN)/python:
 	@sh scripts/make_venv.sh "$(PYTHON)"
 
+# The lock is whole, so nothing is resolved: older pips take a newer release for an extra and then refuse it.
 $(BASE): | $(BIN)/python
 	@echo "Installing the locked requirements …"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/base.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/base.txt
 	@rm -f .venv/.base-* && touch $@
 
 $(DEV): | $(BASE)
 	@echo "Installing what tests and checks need …"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/dev.txt
 	@rm -f .venv/.dev-* && touch $@
