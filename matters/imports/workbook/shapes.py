@@ -27,6 +27,7 @@ class Kind(Enum):
     AMOUNT = "amount"
     """The number of a time limit."""
     URL = "url"
+    DAY = "day"
 
 
 @dataclass(frozen=True)
@@ -121,3 +122,8 @@ def unit(key: str, label: str, units: Choices) -> SheetColumn:
 def address(key: str, label: str, max_length: int) -> SheetColumn:
     explanation = "以 https:// 或 http:// 开头。"
     return SheetColumn(key, label, help=explanation, width=28, kind=Kind.URL, max_length=max_length)
+
+
+def day(key: str, label: str, extra: str = "") -> SheetColumn:
+    explanation = f"{extra}写成 2026-05-01 这样的形式。"
+    return SheetColumn(key, label, help=explanation, width=14, kind=Kind.DAY)

@@ -3,10 +3,11 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
+from matters.days import NotADay, parse_day
 from matters.imports.reading import plain, whole_number
 from matters.imports.workbook.columns import FLAG_LABELS
 from matters.imports.workbook.shapes import LONGEST_TEXT, Kind, SheetColumn
@@ -29,6 +30,7 @@ _SEPARATORS = re.compile(r"[、,，;；\n]+")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff]")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _SCIENTIFIC = re.compile(r"[0-9](\.[0-9]+)?[Ee]\+[0-9]{1,3}")
+_DAY_MARKS = re.compile(r"[-/.年月]")
 _LOST_DIGITS = "长代码以数字格式填写,末几位已丢失。请把单元格设为“文本”格式,再重新填写"
 
 
@@ -126,6 +128,18 @@ def _url(column: SheetColumn, raw: Raw) -> str:
     return text
 
 
+def _day(column: SheetColumn, raw: Raw) -> date | None:
+    if isinstance(raw, date):
+        return raw.date() if isinstance(raw, datetime) else raw
+    text = _written(raw)
+    if not text:
+        return None
+    try:
+        return parse_day("-".join(part.zfill(2) for part in _DAY_MARKS.split(text.rstrip("日"))))
+    except NotADay:
+        raise Wrong(f"日期要写成 2026-05-01 这样的形式,现在是“{text[:SHOWN]}”") from None
+
+
 _READERS: dict[Kind, Callable[[SheetColumn, Raw], Any]] = {
     Kind.TEXT: _text,
     Kind.LINES: _lines,
@@ -137,6 +151,7 @@ _READERS: dict[Kind, Callable[[SheetColumn, Raw], Any]] = {
     Kind.COUNT: _count,
     Kind.AMOUNT: _amount,
     Kind.URL: _url,
+    Kind.DAY: _day,
 }
 
 
