@@ -3,6 +3,7 @@ from importlib import import_module
 from django.apps import AppConfig
 
 from matters import demo_steps, listeners
+from matters.rules import registry
 from reforms.roles import PERMISSIONS
 
 
@@ -19,3 +20,5 @@ class ReformsConfig(AppConfig):
     def ready(self) -> None:
         listeners.listen(_matter_changed)
         demo_steps.add(import_module("reforms.actions.demo").load)
+        registry.add_package("reforms.rules")
+        import_module("reforms.rule_rows").register()

@@ -133,6 +133,12 @@ class Matter(Provenance):
     scope_note = models.TextField(_("行使内容"), blank=True)
     division_of_powers = models.TextField(_("权限划分"), blank=True)
 
+    supervision_note = models.TextField(
+        _("监管责任"),
+        blank=True,
+        help_text=_("下放、委托的事项:下放后由谁监管、怎样监管。"),
+    )
+
     state = models.CharField(
         _("事项状态"), max_length=10, choices=MatterState, default=MatterState.IN_FORCE
     )

@@ -14,6 +14,21 @@ class LegalDocument(models.Model):
     number = models.CharField(_("文号"), max_length=200, blank=True)
     issuer = models.CharField(_("颁布机关"), max_length=200, blank=True)
     effective_on = models.DateField(_("施行日期"), null=True, blank=True)
+    amended_on = models.DateField(
+        _("最近修改的施行日期"),
+        null=True,
+        blank=True,
+        help_text=_("最近一次修改从哪一天起施行;没有修改过或不知道的留空。"),
+    )
+    repealed_on = models.DateField(_("废止日期"), null=True, blank=True)
+    replaced_by = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="replaces",
+        verbose_name=_("由何文件替代"),
+    )
 
     class Meta:
         verbose_name = _("法律文件")
@@ -22,6 +37,23 @@ class LegalDocument(models.Model):
         constraints = (
             models.UniqueConstraint(fields=("title", "number"), name="legaldocument_once"),
             models.CheckConstraint(condition=~Q(title=""), name="legaldocument_has_title"),
+            models.CheckConstraint(
+                condition=Q(replaced_by__isnull=True) | Q(repealed_on__isnull=False),
+                name="legaldocument_replaced_is_repealed",
+                violation_error_message=_("由其他文件替代的,要写明废止日期。"),
+            ),
+            models.CheckConstraint(
+                condition=Q(replaced_by__isnull=True) | ~Q(replaced_by=models.F("id")),
+                name="legaldocument_replaced_by_another",
+                violation_error_message=_("文件不能由它自己替代。"),
+            ),
+            models.CheckConstraint(
+                condition=Q(amended_on__isnull=True)
+                | Q(effective_on__isnull=True)
+                | Q(amended_on__gte=models.F("effective_on")),
+                name="legaldocument_amended_after_effect",
+                violation_error_message=_("修改的施行日期不能早于文件的施行日期。"),
+            ),
         )
 
     def __str__(self) -> str:

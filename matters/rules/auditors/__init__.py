@@ -1,0 +1,1 @@
+"""What auditors ask besides: grounds, repeated demands, laws that have changed, links that are dead."""

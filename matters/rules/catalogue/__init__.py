@@ -1,0 +1,1 @@
+"""Rules over codes: of offices, catalogue items, matters and handling items."""

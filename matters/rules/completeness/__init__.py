@@ -1,0 +1,1 @@
+"""Rules over what a guide must say at all."""

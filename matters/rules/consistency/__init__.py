@@ -1,0 +1,1 @@
+"""Rules over what a guide says in two places: both must say the same."""

@@ -1,0 +1,1 @@
+"""Rules over the same matter at several offices."""

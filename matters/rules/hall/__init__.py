@@ -1,0 +1,1 @@
+"""Rules over service halls and their windows."""

@@ -1,0 +1,1 @@
+"""Rules over the directory of intermediary services and its agencies."""

@@ -1,0 +1,1 @@
+"""Rules over what applicants are asked to bring."""

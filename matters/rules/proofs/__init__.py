@@ -1,0 +1,1 @@
+"""Rules over the directory of proof items, and the six questions each is examined by."""

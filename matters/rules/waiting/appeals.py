@@ -1,0 +1,103 @@
+"""Rules that wait for appeals of firms (诉求) and their liaison officers."""
+
+from matters.rules.engine import Level, Rule, Subject
+from matters.rules.sources import LIAISON_2024
+
+APPEALS = (
+    Rule(
+        "AP-01",
+        Level.ERROR,
+        Subject.APPEAL,
+        (
+            "区域台账在季末月 20 日前移交",
+            "Regional ledgers are handed over by the 20th of the last month of a quarter",
+        ),
+        LIAISON_2024,
+        "原则上各区域联络组每季度最后一个月20日前将台账交科标处",
+        ("请移交区域台账", "Hand the ledger over"),
+    ),
+    Rule(
+        "AP-02",
+        Level.ERROR,
+        Subject.APPEAL,
+        ("三级台账齐全", "There are ledgers at three tiers"),
+        LIAISON_2024,
+        "做到承办部门有办理台账、属地联络单位有区域台账、产业服务牵头处室有总台账",
+        ("请补建缺少的台账", "Set up the ledger that is missing"),
+    ),
+    Rule(
+        "AP-03",
+        Level.ERROR,
+        Subject.APPEAL,
+        ("咨询类诉求由受理单位直接答复", "Who accepts a question answers it"),
+        LIAISON_2024,
+        "原则上咨询类事项由受理单位直接办理回复",
+        ("请由受理单位直接办理回复", "Let the accepting unit answer"),
+    ),
+    Rule(
+        "AP-04",
+        Level.ERROR,
+        Subject.APPEAL,
+        ("首接部门受理并通报", "Who is asked first accepts, and tells those concerned"),
+        LIAISON_2024,
+        "由首接部门直接受理后按规定流程办理,相关情况及时通报属地检查局或市药审中心",
+        (
+            "请受理并通报属地检查局或药审中心",
+            "Accept, and tell the local bureau or the review centre",
+        ),
+    ),
+    Rule(
+        "AP-05",
+        Level.ERROR,
+        Subject.APPEAL,
+        ("不属本单位职责的及时转交", "What is not its duty is passed on in time"),
+        LIAISON_2024,
+        "属于药监事权但与受理单位职能职责无关的,应及时转交相关处室(单位)办理",
+        ("请转交有关处室或平台", "Pass it on to the division or platform"),
+    ),
+    Rule(
+        "AP-06",
+        Level.ERROR,
+        Subject.APPEAL,
+        ("跨部门和疑难事项明确承办处室", "Who handles what is hard or touches several is decided"),
+        LIAISON_2024,
+        "遇复杂敏感类事项时,由市药监局科标处报分管领导批示后明确承办处室(单位)",
+        ("请按规定报批并明确承办处室", "Report it, and decide who handles it"),
+    ),
+    Rule(
+        "AP-07",
+        Level.ERROR,
+        Subject.APPEAL,
+        ("进展和结果反馈给区县或企业", "Progress and result are fed back"),
+        LIAISON_2024,
+        "及时向区县或企业反馈办理进展和结果",
+        ("请反馈办理进展和结果", "Feed back progress and result"),
+    ),
+    Rule(
+        "AP-08",
+        Level.TARGET,
+        Subject.APPEAL,
+        ("每年与区县领导沟通一至两次", "One or two exchanges a year with the district"),
+        LIAISON_2024,
+        "原则上每年要与相关分管区县领导沟通交流1-2次产业服务情况",
+        ("请安排本年度的沟通", "Plan an exchange this year"),
+    ),
+    Rule(
+        "AP-09",
+        Level.ERROR,
+        Subject.APPEAL,
+        ("各单位明确联络员", "Every unit names its liaison officers"),
+        LIAISON_2024,
+        "市药监局相关处室和其他局属事业单位应分别明确1名及以上“产业服务联络员”",
+        ("请明确联络员,变更的要报备", "Name them, and report changes"),
+    ),
+    Rule(
+        "AP-10",
+        Level.WARNING,
+        Subject.APPEAL,
+        ("政策不支持的登记并跟踪", "What policy does not support yet is noted and followed"),
+        LIAISON_2024,
+        "对当前政策不支持或不具备办理条件的,做好解释说明,梳理登记并做好后续政策跟踪",
+        ("请做好解释、登记和后续跟踪", "Explain, note it and follow the policy"),
+    ),
+)

@@ -1,0 +1,1 @@
+"""Rules over the pages of the portal itself."""

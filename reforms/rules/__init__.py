@@ -1,0 +1,1 @@
+"""Rules over reform plans, their measures and what these do to matters."""
