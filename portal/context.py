@@ -5,11 +5,20 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 
+from portal.presentation.columns import column_of
+
 
 def site(request: HttpRequest) -> dict[str, Any]:
-    """The site's name and organiser, and the first part of the address, which the navigation marks."""
+    """Who runs the site, the first part of the address, which the navigation marks, and the column it stands for."""
+    section = request.path.split("/")[1]
     return {
         "site_name": settings.SITE_NAME,
         "site_organiser": settings.SITE_ORGANISER,
-        "section": request.path.split("/")[1],
+        "site_domain": settings.SITE_DOMAIN,
+        "site_id_code": settings.SITE_ID_CODE,
+        "site_icp": settings.SITE_ICP,
+        "site_police_record": settings.SITE_POLICE_RECORD,
+        "site_contact": settings.SITE_CONTACT,
+        "section": section,
+        "site_column": column_of(section),
     }
