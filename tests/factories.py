@@ -21,6 +21,7 @@ from matters.models import (
     OfficeMembership,
     Region,
 )
+from tests import complete
 
 OPERATOR = Command("tests")
 
@@ -126,10 +127,20 @@ class MaterialRequirementFactory(DjangoModelFactory[MaterialRequirement]):
     material = factory.SubFactory(MaterialFactory)
 
 
-def published_guide(**kwargs: Any) -> GuideRevision:
-    """A revision that the publishing action put in force; `at` as for `publishing.publish`."""
+def complete_guide(**kwargs: Any) -> GuideRevision:
+    """A draft in which no rule finds anything that keeps it from being published."""
+    revision = GuideRevisionFactory(**{**complete.columns(), **kwargs})
+    complete.add_rows(revision)
+    return revision
+
+
+def published_guide(*, is_complete: bool = False, **kwargs: Any) -> GuideRevision:
+    """A revision that the publishing action put in force; `at` as for `publishing.publish`.
+
+    One that `is_complete` can be copied, handed in and published again by people.
+    """
     at = kwargs.pop("at", None)
-    revision = GuideRevisionFactory(**kwargs)
+    revision = complete_guide(**kwargs) if is_complete else GuideRevisionFactory(**kwargs)
     return publishing.publish(revision=revision, by=OPERATOR, at=at)
 
 
@@ -151,7 +162,7 @@ def person(*roles: str, office: Office | None = None) -> Any:
 
 
 def approved_guide(**kwargs: Any) -> GuideRevision:
-    """A revision that one person handed in and another approved."""
-    revision = GuideRevisionFactory(**kwargs)
+    """A complete revision that one person handed in and another approved."""
+    revision = complete_guide(**kwargs)
     drafting.submit(revision=revision, by=person("editor"))
     return review.approve(revision=revision, by=person("reviewer"))

@@ -7,12 +7,12 @@ from django.utils import timezone
 
 from audit.actors import Actor
 from audit.recording import record
-from matters import workflow
+from matters import gate, workflow
 from matters.actions.copying import draft_from
 from matters.actions.moving import locked
 from matters.choices import RevisionKind, RevisionStatus
 from matters.models import GuideRevision, HandlingItem
-from matters.problems import NotAllowed, NotPossible, Problem, Refused
+from matters.problems import NotAllowed, NotPossible, NotPublishable, Problem, Refused
 
 PERMISSION = "matters.add_guiderevision"
 
@@ -105,10 +105,12 @@ def _begin(
 def submit(*, revision: GuideRevision, by: Actor) -> GuideRevision:
     """`revision` waits for review; nobody edits it until it is returned or taken back.
 
-    What would stop publication does not stop this: the reviewer sees it too. Raises NotAllowed,
-    NotPossible.
+    What would stop publication stops this too, so that nobody reviews what cannot be published.
+    Raises NotAllowed, NotPossible, and NotPublishable with what to mend.
     """
     revision = locked(revision, by=by, move=workflow.SUBMIT)
+    if problems := gate.problems(revision):
+        raise NotPublishable(*problems)
     revision.status = RevisionStatus.IN_REVIEW
     revision.submitted_at = timezone.now()
     revision.submitted_by_id = by.pk

@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from audit.actors import Actor
 from audit.models import AuditEvent
 from audit.recording import together
-from matters.actions import publishing, turns
+from matters.actions import import_checking, publishing, turns
 from matters.actions.import_journal import Journal
 from matters.actions.import_matters import MatterWriter, stated_by
 from matters.actions.import_report import (
@@ -27,6 +27,7 @@ from matters.choices import RevisionStatus
 from matters.imports.rows import GuideRow, Reading, RevisionRow
 from matters.models import GuideRevision, HandlingItem, Matter, Office
 from matters.problems import NotAllowed, NotPublishable, Problem, Refused
+from matters.rules.running import everything, is_held_by_database
 
 PERMISSION = "matters.add_guiderevision"
 
@@ -52,7 +53,8 @@ def import_rows(  # noqa: PLR0913 -- each says how far this import may go
     """What `reading` holds stands in the catalogue, or, where a record is refused, nothing of it.
 
     With `keep_sound` the sound records are kept although others were refused. A sound record that
-    only fails a publication constraint stays a draft. `dry_run` does it all and takes it back. The
+    the database would not let be published stays a draft; what other rules find in it is reported
+    and refuses nothing, for an import records what a source published. `dry_run` does it all and takes it back. The
     same records again change nothing. Raises NotAllowed.
 
     Without `publish` every record becomes a draft, of offices for which `by` works (and that stand
@@ -70,7 +72,11 @@ def import_rows(  # noqa: PLR0913 -- each says how far this import may go
         turns.take(turns.IMPORT)
         run = _Import(by, progress) if publish else _Drafts(by, progress, within)
         run.run(reading.rows, on_row)
-        is_kept = not dry_run and (keep_sound or not (progress.problems or reading.problems))
+        is_sound = keep_sound or not (progress.problems or reading.problems)
+        # Beside the reasons why a file is refused, what rules find in its other rows would only hide them.
+        wanted = everything if is_sound else is_held_by_database
+        import_checking.check(progress.guides, progress, wanted)
+        is_kept = is_sound and not dry_run
         if is_kept:
             run.journal.write()
         else:
@@ -142,8 +148,6 @@ class _Import:
             else revisions.filter(number=content.number).first()
         )
         if existing and existing.source_digest == content.digest:
-            if existing.status == RevisionStatus.DRAFT:
-                self._note_draft(row, publishing.problems_of(existing))
             self._note_guide(row, existing, UNCHANGED)
             return UNCHANGED
         if existing:
@@ -196,12 +200,9 @@ class _Import:
         try:
             publishing.publish(revision=revision, by=self.by, at=content.starts_at)
         except NotPublishable as refusal:
-            self._note_draft(row, refusal.problems)
+            self.progress.drafts += [replace(problem, row=row.row) for problem in refusal.problems]
         else:
             self.progress.published += 1
-
-    def _note_draft(self, row: GuideRow, problems: tuple[Problem, ...]) -> None:
-        self.progress.drafts += [replace(problem, row=row.row) for problem in problems]
 
     def _note_guide(self, row: GuideRow, revision: GuideRevision, outcome: str) -> None:
         self.progress.guides.append(
@@ -250,7 +251,7 @@ class _Drafts(_Import):
             )
 
     def _settle(self, row: GuideRow, revision: GuideRevision, content: RevisionRow) -> None:
-        self._note_draft(row, publishing.problems_of(revision))
+        """It stays a draft."""
 
 
 def is_hand_made(revision: GuideRevision) -> bool:

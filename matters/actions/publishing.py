@@ -10,38 +10,31 @@ from django.utils import timezone
 from audit.actors import Actor
 from audit.canonical import sha256_of
 from audit.recording import record
-from matters import periods, tasks, workflow
+from matters import gate, periods, tasks, workflow
 from matters.actions import timelines
 from matters.actions.moving import locked
 from matters.choices import RevisionKind, RevisionStatus
 from matters.models import GuideRevision
 from matters.problems import NotPossible, NotPublishable, Problem
-from matters.rules.publication import PublicationFacts, publication_problems
 from matters.snapshots import PARTS, snapshot_of
 
 SAME_START = Problem("", "starts_at", "已有另一版本从同一时间起生效,请换一个生效时间")
 
 
 def problems_of(revision: GuideRevision) -> tuple[Problem, ...]:
-    """Why `revision` could not be published as it stands."""
-    return publication_problems(
-        PublicationFacts(
-            revision.statutory_limit,
-            revision.promised_limit,
-            revision.onsite_visits,
-            revision.onsite_reason,
-        )
-    )
+    """Why a person could not publish `revision` as it stands: every error of a rule that no waiver covers."""
+    return gate.problems(revision)
 
 
 @transaction.atomic
 def publish(*, revision: GuideRevision, by: Actor, at: datetime | None = None) -> GuideRevision:
     """`revision` is frozen and in force from `at` (now) until the next published revision begins.
 
-    Its predecessor's period ends at `at`. A person publishes from now or from a later instant; a
-    command may also import history, and what the portal answered before it knew stays on record.
-    A correction is in force from now. Raises NotAllowed, NotPossible, and NotPublishable with what
-    to mend; then nothing was written.
+    Its predecessor's period ends at `at`. A person publishes from now or from a later instant, and
+    what no rule of level error objects to. A command may also import history, and what a source
+    published is recorded whatever rules say of it, as far as the database holds it; what the portal
+    answered before it knew stays on record. A correction is in force from now. Raises NotAllowed,
+    NotPossible, and NotPublishable with what to mend; then nothing was written.
     """
     is_import = by.pk is None and revision.status == RevisionStatus.DRAFT
     move = workflow.PUBLISH_IMPORTED if is_import else workflow.PUBLISH_APPROVED
@@ -52,14 +45,17 @@ def publish(*, revision: GuideRevision, by: Actor, at: datetime | None = None) -
         raise NotPublishable(Problem("", "starts_at", "生效时间不能早于现在;留空即为立即生效"))
     if revision.kind == RevisionKind.CORRECTION and starts_at != now:
         raise NotPublishable(Problem("", "starts_at", "更正从公布时起生效,不能另定时间"))
-    if problems := problems_of(revision):
+    prefetch_related_objects([revision], *PARTS)
+    snapshot = snapshot_of(revision)
+    problems = gate.refused_by_database(snapshot) if is_import else problems_of(revision)
+    if problems:
         raise NotPublishable(*problems)
     item = revision.handling_item
     try:
         timeline = periods.insert(timelines.believed(item), revision.pk, starts_at)
     except periods.SameStart:
         raise NotPublishable(SAME_START) from None
-    _freeze(revision, by, now)
+    _freeze(revision, snapshot, by, now)
     timelines.write(item, timeline, at=now)
     period = periods.find(timeline, revision.pk)
     record(
@@ -79,10 +75,9 @@ def publish(*, revision: GuideRevision, by: Actor, at: datetime | None = None) -
     return revision
 
 
-def _freeze(revision: GuideRevision, by: Actor, now: datetime) -> None:
-    prefetch_related_objects([revision], *PARTS)
-    revision.snapshot = snapshot_of(revision)
-    revision.sha256 = sha256_of(revision.snapshot)
+def _freeze(revision: GuideRevision, snapshot: dict[str, Any], by: Actor, now: datetime) -> None:
+    revision.snapshot = snapshot
+    revision.sha256 = sha256_of(snapshot)
     revision.status = RevisionStatus.PUBLISHED
     revision.published_at = now
     revision.published_by_id = by.pk

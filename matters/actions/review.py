@@ -8,12 +8,12 @@ from django.utils import timezone
 
 from audit.actors import Actor
 from audit.recording import record
-from matters import workflow
+from matters import gate, workflow
 from matters.actions.drafting import back_to_draft
 from matters.actions.moving import locked
 from matters.choices import RevisionStatus
 from matters.models import GuideRevision, ReviewReturn
-from matters.problems import NotAllowed, NotPossible, Problem
+from matters.problems import NotAllowed, NotPossible, NotPublishable, Problem
 
 
 @dataclass(frozen=True)
@@ -31,9 +31,16 @@ def _second_pair_of_eyes(revision: GuideRevision, by: Actor) -> None:
 
 @transaction.atomic
 def approve(*, revision: GuideRevision, by: Actor) -> GuideRevision:
-    """`revision` may be published. Raises NotAllowed (also for who submitted it), NotPossible."""
+    """`revision` may be published.
+
+    Directories, laws and waivers may have changed since it was handed in, so the rules are asked
+    again. Raises NotAllowed (also for who submitted it), NotPossible, and NotPublishable with what
+    to mend.
+    """
     revision = locked(revision, by=by, move=workflow.APPROVE)
     _second_pair_of_eyes(revision, by)
+    if problems := gate.problems(revision):
+        raise NotPublishable(*problems)
     revision.status = RevisionStatus.APPROVED
     revision.approved_at = timezone.now()
     revision.approved_by_id = by.pk

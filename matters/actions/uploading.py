@@ -206,6 +206,8 @@ def as_json(report: import_report.ImportReport) -> dict[str, Any]:
         "problems": [asdict(problem) for problem in report.problems],
         "drafts": [asdict(problem) for problem in report.drafts],
         "notes": [asdict(problem) for problem in report.notes],
+        "findings": [asdict(finding) for finding in report.findings],
+        "found": report.found,
         "guides": [asdict(guide) for guide in report.guides],
     }
 

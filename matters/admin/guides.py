@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from matters.actions import copying, publishing
 from matters.admin import desk, parts
 from matters.admin.base import Official
+from matters.admin.checking import GuideChecks
 from matters.admin.compression import CompressionPage
 from matters.admin.moves import GuideMoves, told
 from matters.admin.reference import InUse
@@ -66,7 +67,7 @@ class GuideForm(CheckedForm):
 
 
 @admin.register(GuideRevision)
-class GuideRevisionAdmin(GuideMoves, CompressionPage, Official):
+class GuideRevisionAdmin(GuideChecks, GuideMoves, CompressionPage, Official):
     form = GuideForm
     noun = "guide"
     list_display = (
@@ -226,10 +227,11 @@ class GuideRevisionAdmin(GuideMoves, CompressionPage, Official):
         """A saved draft may be wrong; its form says so itself, every other page says it once."""
         if "_continue" in request.POST:
             return
-        for problem in publishing.problems_of(revision):
-            reason = _("“%(revision)s”已保存,但还不能公布。%(problem)s") % {
+        if problems := publishing.problems_of(revision):
+            reason = _("“%(revision)s”已保存,但还不能公布。须改 %(count)s 处,如%(problem)s") % {
                 "revision": revision,
-                "problem": told(problem),
+                "count": len(problems),
+                "problem": told(problems[0]),
             }
             messages.warning(request, reason)
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.admin.utils import unquote
-from django.core.exceptions import FieldDoesNotExist, PermissionDenied
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
@@ -19,6 +19,7 @@ from matters.actions import publishing
 from matters.admin import deeds, seen
 from matters.admin.comparison import against_what_is_in_force, section_label
 from matters.admin.deeds import Deed
+from matters.admin.finding_words import field_label
 from matters.admin.mixing import EveryModelAdmin
 from matters.forms import MoveForm
 from matters.models import GuideRevision
@@ -34,14 +35,7 @@ NAMED = {
 
 def label_of(field: str) -> str:
     """What the form calls `field` of a guide."""
-    if field in NAMED:
-        return NAMED[field]
-    for name in (field, f"{field}_amount"):
-        try:
-            return str(GuideRevision._meta.get_field(name).verbose_name)  # type: ignore[union-attr]  # columns only
-        except FieldDoesNotExist:
-            continue
-    return ""
+    return str(NAMED.get(field) or field_label(field))
 
 
 def told(problem: Problem) -> str:
@@ -94,10 +88,9 @@ class GuideMoves(EveryModelAdmin):
         return super().render_change_form(request, context, **kwargs)
 
     def life_of(self, request: Any, revision: GuideRevision) -> dict[str, Any]:
-        """Where the revision stands, what hinders its publication, and what may be done with it."""
+        """Where the revision stands, and what may be done with it."""
         is_read_by_reviewer = revision.status in {"in_review", "approved"}
         return {
-            "problems": [] if revision.is_frozen else self._problems(revision),
             "deeds": [
                 {"deed": deed, "url": deed_url(deed, revision)}
                 for deed in deeds.offered(revision, request.user)
@@ -194,7 +187,7 @@ class GuideMoves(EveryModelAdmin):
             "comparison": against_what_is_in_force(revision) if deed.compares else None,
             "refusals": problems or [],
             "stale": stale,
-            "problems": self._problems(revision) if deed.compares else [],
+            "problems": self._problems(revision) if deed.compares and not problems else [],
             "change_url": change_url(revision),
             "seen": in_brief(self.sight_of(request, revision)),  # type: ignore[attr-defined]  # Guarded has it
         }

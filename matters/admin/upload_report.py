@@ -11,8 +11,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from matters.actions import import_report
+from matters.admin.finding_words import field_label
 from matters.imports.workbook.columns import RECORDS
 from matters.models import GuideRevision, ImportJob, Matter
+from matters.models.compliance import RuleLevel
+from matters.rules import registry
 
 MOST_SHOWN = 500
 OUTCOMES = {
@@ -28,6 +31,13 @@ KINDS = {
     "notes": gettext_lazy("提示"),
 }
 """Lists of the report in the order in which a row shows them."""
+FINDINGS = {
+    RuleLevel.ERROR: gettext_lazy("公布前须改"),
+    RuleLevel.WARNING: gettext_lazy("请核对"),
+    RuleLevel.TARGET: gettext_lazy("目标"),
+    RuleLevel.INFORMATION: gettext_lazy("提示"),
+}
+"""What the rules found, by level: the gravest first."""
 
 LABELS = {
     "code": gettext_lazy("业务办理项编码"),
@@ -89,7 +99,21 @@ def lines_of(job: ImportJob) -> list[Line]:
             line.remarks.append(remark)
             if not line.outcome:
                 line.outcome = "refused" if kind == "problems" else "note"
+    for finding in report.get("findings", ()):
+        line = lines.setdefault(finding["row"], Line(finding["row"], "note"))
+        line.remarks.append(_remark(finding))
     return sorted(lines.values(), key=lambda line: _place(line, lines))
+
+
+def _remark(finding: dict[str, str]) -> Remark:
+    """What a rule found, with what to do about it."""
+    phrase = f"“{finding['phrase']}”" if finding["phrase"] else ""
+    where = " ".join(part for part in (finding["rule"], finding["place"], phrase) if part)
+    rule = registry.by_id(finding["rule"])
+    remedy = f"。{rule.remedy[0]}" if rule else ""
+    reason = f"{where} {finding['why']}{remedy}".rstrip("。")
+    level = RuleLevel(finding["level"])
+    return Remark(level.value, str(FINDINGS[level]), field_label(finding["field"]), reason)
 
 
 def _place(line: Line, lines: dict[str, Line]) -> tuple[bool, str, int]:
@@ -110,4 +134,10 @@ def counts_of(job: ImportJob) -> Iterable[tuple[str, Any]]:
         import_report.UNCHANGED: _("未变"),
         "refused": _("退回"),
     }
-    return [(label, job.report.get(name, 0)) for name, label in names.items()]
+    counts = [(label, job.report.get(name, 0)) for name, label in names.items()]
+    found = job.report.get("found", {})
+    return counts + [
+        (_("规则:%(level)s") % {"level": level.label}, found[level.value])
+        for level in RuleLevel
+        if found.get(level.value)
+    ]

@@ -21,9 +21,10 @@ class ImportState(models.TextChoices):
 class ImportJob(models.Model):
     """A filled template that an official uploaded: read and imported in the background, reported row by row.
 
-    `report` is `{created, updated, unchanged, refused, problems, drafts, notes, guides}` with problems
-    as `{row, field, reason}` and guides as `{row, revision_id, name, outcome}`; it is written in the
-    transaction that keeps the import. Until then it counts the `attempts`.
+    `report` is `{created, updated, unchanged, refused, problems, drafts, notes, findings, found, guides}`
+    with problems as `{row, field, reason}`, findings as `{row, rule, level, field, place, phrase, why}`,
+    `found` as their number by level and guides as `{row, revision_id, name, outcome}`; it is written in
+    the transaction that keeps the import. Until then it counts the `attempts`.
     """
 
     office = models.ForeignKey(

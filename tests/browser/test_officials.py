@@ -11,7 +11,7 @@ from selenium.webdriver.support.ui import Select, WebDriverWait
 from matters.actions import groups
 from matters.models import GuideRevision
 from tests.browser.walking import assert_sound
-from tests.factories import GuideRevisionFactory, MaterialRequirementFactory, OfficeFactory
+from tests.factories import MaterialRequirementFactory, OfficeFactory, complete_guide
 from tests.matters.admin import desk
 
 pytestmark = [
@@ -29,16 +29,14 @@ def office(live_server):
 
 @pytest.fixture
 def draft(office):
-    revision = GuideRevisionFactory(
-        limited=True,
+    revision = complete_guide(
         number=1,
         handling_item__slug="device",
         handling_item__name="第二类医疗器械首次注册",
         handling_item__matter__name="第二类医疗器械产品注册",
         handling_item__matter__office=office,
-        onsite_visits=0,
     )
-    MaterialRequirementFactory(revision=revision, material__name="申请表")
+    MaterialRequirementFactory(revision=revision, material__name="申请表", order=9)
     return revision
 
 
@@ -128,7 +126,7 @@ def mend_and_approve(room, draft):
     room.follow("预览")
     assert "草稿预览" in room.text
     room.follow("回到编辑")
-    browser.find_element(By.NAME, "materialrequirement_rows-0-originals").send_keys("1")
+    browser.find_element(By.NAME, "materialrequirement_rows-1-originals").send_keys("1")
     room.press(browser.find_element(By.NAME, "_continue"))
     room.deed("提交审核")
 

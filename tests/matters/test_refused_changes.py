@@ -6,6 +6,7 @@ import pytest
 from django.db import IntegrityError, connection, models, transaction
 
 from audit.models import AuditEvent, ExportLog
+from matters.actions.revision_content import PART_MODELS
 from matters.models import GuideRevision, PublicationPeriod
 from matters.models.guide_invariants import FROZEN_COLUMNS, RETIRED_COLUMNS
 from tests.factories import UserFactory, approved_guide, published_guide
@@ -187,6 +188,8 @@ def test_unpublished_revision_may_change_but_for_its_rules(name):
 
 def test_unpublished_revision_may_be_deleted():
     row = approved_guide()
+    for part in PART_MODELS:
+        part._default_manager.filter(revision=row).delete()
     delete(row)
     assert not GuideRevision.objects.exists()
 

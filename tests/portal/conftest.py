@@ -130,8 +130,8 @@ def two(item):
     published_guide(
         handling_item=item,
         number=2,
+        is_complete=True,
         at=datetime(2020, 6, 1, tzinfo=UTC),
-        limited=True,
         change_reason="放管服改革",
     )
     return item

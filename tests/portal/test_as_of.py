@@ -32,8 +32,8 @@ def guide():
     """Published on 1 May 2020, and recorded then."""
     with clock_at(MAY):
         return published_guide(
+            is_complete=True,
             number=1,
-            limited=True,
             handling_item__slug="g",
             online_url="https://example.org/apply",
         )

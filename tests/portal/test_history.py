@@ -8,12 +8,7 @@ from django.utils import timezone
 
 from matters.actions import drafting, publishing, retiring, review
 from matters.models import GuideRevision
-from tests.factories import (
-    OPERATOR,
-    GuideRevisionFactory,
-    person,
-    published_guide,
-)
+from tests.factories import OPERATOR, GuideRevisionFactory, complete_guide, person, published_guide
 from tests.portal.reading import text_of
 
 pytestmark = pytest.mark.django_db
@@ -118,7 +113,7 @@ def test_history_of_a_version_of_a_few_minutes_links_to_no_day(client, item):
 
 @pytest.mark.parametrize("status", ["draft", "in_review", "approved"])
 def test_history_tells_nothing_of_what_is_not_published(client, two, status):
-    draft = GuideRevisionFactory(handling_item=two, number=77, change_reason="未公布的话")
+    draft = complete_guide(handling_item=two, number=77, change_reason="未公布的话")
     if status != "draft":
         drafting.submit(revision=draft, by=person("editor"))
     if status == "approved":

@@ -40,8 +40,8 @@ def guide():
     """Promised within 20 working days, as the law has it."""
     with clock_on(BEFORE):
         return published_guide(
+            is_complete=True,
             number=1,
-            limited=True,
             promised_limit_amount=20,
             handling_type="commitment",
             handling_item__matter__office__slug="old-office",
@@ -171,7 +171,9 @@ def test_matter_converted_to_another_type(guide, story):
         for place, name in enumerate(("行政许可", "公共服务"))
     )
     with clock_on(BEFORE):
-        first = published_guide(handling_item__matter__matter_type=licence, number=1)
+        first = published_guide(
+            is_complete=True, handling_item__matter__matter_type=licence, number=1
+        )
     effect = effect_on(first, "convert_to_service")
     ClaimFactory(effect=effect, kind="matter_type", amount=None, unit="", word="公共服务")
     retype = {"matter_type": service, "basis": BASIS}

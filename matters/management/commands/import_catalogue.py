@@ -7,12 +7,13 @@ from django.core.management.base import BaseCommand, CommandError
 
 from audit.actors import Command as CommandActor
 from matters.actions import importing
-from matters.actions.import_report import ImportReport
+from matters.actions.import_report import GRAVE, ImportReport, RowFinding
 from matters.exports import template
 from matters.imports import exchange, facts, workbook
 from matters.imports.reading import MAX_BYTES
 from matters.imports.rows import Reading
 from matters.problems import Problem
+from matters.rules.engine import Level
 
 READERS: dict[str, Callable[[bytes, str], Reading]] = {
     "exchange": exchange.read,
@@ -21,8 +22,15 @@ READERS: dict[str, Callable[[bytes, str], Reading]] = {
 }
 
 
+MOST_SHOWN = 100
+
+
 class Command(BaseCommand):
-    help = "Imports a file of the catalogue, or writes the .xlsx template that an office fills in."
+    help = (
+        "Imports a file of the catalogue, or writes the .xlsx template that an office fills in. "
+        "What the rules find is listed by row and refuses nothing: an import records what a source "
+        "published. Ends with 1 where rows are refused, with 2 where it is called wrongly."
+    )
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         parser.add_argument("file", nargs="?", type=Path, help="the file to import")
@@ -84,6 +92,7 @@ class Command(BaseCommand):
         ):
             for problem in problems:
                 self.stdout.write(f"{heading}  {_line(problem)}")
+        self._print_findings(report)
         self.stdout.write(
             f"created {report.created}, updated {report.updated}, "
             f"unchanged {report.unchanged}, refused {report.refused}"
@@ -92,6 +101,18 @@ class Command(BaseCommand):
             self.stdout.write("dry run: nothing was written")
         elif not report.is_kept:
             self.stdout.write("nothing was imported")
+
+    def _print_findings(self, report: ImportReport) -> None:
+        if not report.found:
+            return
+        listed = [one for one in report.findings if one.level in GRAVE][:MOST_SHOWN]
+        for finding in listed:
+            self.stdout.write(_finding_line(finding))
+        more = sum(report.found.get(level, 0) for level in GRAVE) - len(listed)
+        if more:
+            self.stdout.write(f"... and {more} more errors and warnings")
+        counts = ", ".join(f"{level} {report.found.get(level, 0)}" for level in Level)
+        self.stdout.write(f"found by rules: {counts}")
 
 
 def guessed_format(path: Path, content: bytes) -> str:
@@ -105,3 +126,10 @@ def guessed_format(path: Path, content: bytes) -> str:
 
 def _line(problem: Problem) -> str:
     return "  ".join(part for part in (problem.row, problem.field, problem.reason) if part)
+
+
+def _finding_line(finding: RowFinding) -> str:
+    where = " ".join(part for part in (finding.field, finding.place) if part)
+    phrase = f"“{finding.phrase}”" if finding.phrase else ""
+    parts = (finding.level, finding.row, finding.rule, where, phrase, finding.why)
+    return "  ".join(part for part in parts if part)

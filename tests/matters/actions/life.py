@@ -20,7 +20,7 @@ from matters.actions.review import Reason
 from matters.models import GuideRevision, PublicationPeriod
 from matters.problems import Refused
 from matters.workflow import MOVES
-from tests.factories import OPERATOR, GuideRevisionFactory
+from tests.factories import OPERATOR, complete_guide
 
 START = datetime(2024, 1, 1, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -86,7 +86,7 @@ class Life(RuleBasedStateMachine):
     @rule()
     def draft(self):
         number = len(self.revisions) + 1
-        self._keep(GuideRevisionFactory(handling_item=self.item, number=number))
+        self._keep(complete_guide(handling_item=self.item, number=number))
 
     @precondition(lambda self: len(self.revisions) < MOST_REVISIONS)
     @rule(which=CHOICE, who=CHOICE)

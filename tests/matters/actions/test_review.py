@@ -16,6 +16,7 @@ from tests.factories import (
     HandlingItemFactory,
     OfficeFactory,
     approved_guide,
+    complete_guide,
     person,
     published_guide,
 )
@@ -32,7 +33,7 @@ def actions():
 
 def test_a_guide_goes_through_its_whole_life():
     editor, reviewer, publisher = person("editor"), person("reviewer"), person("publisher")
-    revision = GuideRevisionFactory()
+    revision = complete_guide()
     drafting.submit(revision=revision, by=editor)
     review.send_back(revision=revision, by=reviewer, reasons=REASONS)
     drafting.submit(revision=revision, by=editor)
@@ -55,7 +56,7 @@ def test_a_guide_goes_through_its_whole_life():
 
 
 def test_send_back_keeps_the_reasons_that_were_given():
-    revision = GuideRevisionFactory()
+    revision = complete_guide()
     drafting.submit(revision=revision, by=person("editor"))
     review.send_back(revision=revision, by=person("reviewer"), reasons=REASONS)
     assert ReviewReturn.objects.get().reasons == [{"section": "materials", "reason": "缺少份数"}]
@@ -64,7 +65,7 @@ def test_send_back_keeps_the_reasons_that_were_given():
 
 
 def test_send_back_without_a_reason_is_refused():
-    revision = GuideRevisionFactory()
+    revision = complete_guide()
     drafting.submit(revision=revision, by=person("editor"))
     with pytest.raises(NotPossible, match="原因"):
         review.send_back(revision=revision, by=person("reviewer"), reasons=[Reason("fees", " ")])
@@ -73,7 +74,7 @@ def test_send_back_without_a_reason_is_refused():
 @pytest.mark.parametrize("act", ["approve", "send_back"])
 def test_review_of_ones_own_submission_is_refused(act):
     both = person("editor", "reviewer")
-    revision = GuideRevisionFactory()
+    revision = complete_guide()
     drafting.submit(revision=revision, by=both)
     extra = {"reasons": REASONS} if act == "send_back" else {}
     with pytest.raises(NotAllowed, match="另一人"):
@@ -88,7 +89,7 @@ def test_the_database_refuses_review_of_ones_own_submission():
 
 def test_recall_takes_a_submission_back():
     editor = person("editor")
-    revision = GuideRevisionFactory()
+    revision = complete_guide()
     drafting.submit(revision=revision, by=editor)
     assert drafting.recall(revision=revision, by=editor).status == "draft"
 
@@ -122,7 +123,7 @@ def test_a_move_the_table_does_not_allow_is_refused(act, role):
 
 
 def test_a_move_is_refused_outside_ones_offices():
-    revision = GuideRevisionFactory()
+    revision = complete_guide()
     with pytest.raises(NotAllowed, match="任职"):
         drafting.submit(revision=revision, by=person("editor", office=OfficeFactory()))
     here = revision.handling_item.matter.office

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from tests.matters.admin.access_compliance import check_cells, waiver_cells
+from tests.matters.admin.access_directories import directory_cells
 from tests.matters.admin.access_effects import effect_cells
 from tests.matters.admin.access_guides import (
     NOT_STAFF,
@@ -24,6 +26,10 @@ KEPT = (
     "matter",
     "handlingitem",
     "statutorylimit",
+    "proofitem",
+    "intermediaryitem",
+    "intermediaryagency",
+    "synonym",
 )
 """What the catalogue administrator keeps."""
 
@@ -35,9 +41,12 @@ ADDED_BY = {
     "servicewindow": {"editor", "other_editor", "catalogue"},
     "importjob": {"editor", "other_editor"},
     **{name: {"catalogue"} for name in KEPT},
+    "rulewaiver": {"publisher", "other_publisher", "catalogue"},
     "user": set(),
     "group": set(),
     "calendaryear": None,
+    "missedquery": None,
+    "rulefinding": None,
     "auditevent": None,
     "exportlog": None,
 }
@@ -62,9 +71,15 @@ CHOICES = {
     ("officemembership", "office"): SEE,
     ("office", "parent"): SEE,
     ("responsibility", "office"): SEE,
+    ("proofitem", "demanding_office"): SEE,
+    ("rulewaiver", "handling_item"): SEE,
+    ("intermediaryitem", "office"): SEE,
     ("materialrequirement", "issuing_office"): READERS,
+    ("proofitem", "issuing_office"): READERS,
+    ("material", "proof_item"): READERS,
+    ("intermediaryservice", "item"): READERS,
 }
-"""Where autocomplete names what the office has; who issues a material may be any office."""
+"""Where autocomplete names what the office has; who issues a material, and the directories, are public."""
 
 
 def event_cells(world: World) -> Iterator[Cell]:
@@ -133,6 +148,7 @@ def row_cells(world: World) -> Iterator[Cell]:
                 )
     logs = {
         f"/admin/matters/importjob/{world.job.pk}": SEE,
+        f"/admin/matters/rulefinding/{world.finding.pk}": SEE,
         f"/admin/audit/auditevent/{world.event.pk}": LISTED_FOR["auditevent"],
         f"/admin/audit/exportlog/{world.log.pk}": LISTED_FOR["exportlog"],
         f"/admin/auth/user/{world.people['editor'].pk}": LISTED_FOR["user"],
@@ -281,7 +297,10 @@ def other_cells(world: World) -> Iterator[Cell]:
 
 def every_cell(world: World) -> Iterator[Cell]:
     kinds = (
+        check_cells,
+        waiver_cells,
         event_cells,
+        directory_cells,
         effect_cells,
         reform_cells,
         notice_cells,

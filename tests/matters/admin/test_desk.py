@@ -14,6 +14,7 @@ from tests.factories import (
     GuideRevisionFactory,
     OfficeFactory,
     approved_guide,
+    complete_guide,
     person,
     published_guide,
 )
@@ -39,7 +40,7 @@ def test_desk_of_an_editor():
     editor = desk.official(groups.EDITORS, office)
     at_office = {"handling_item__matter__office": office}
     mine = GuideRevisionFactory(created_by=editor, **at_office)
-    returned = GuideRevisionFactory(created_by=editor, **at_office)
+    returned = complete_guide(created_by=editor, **at_office)
     drafting.submit(revision=returned, by=editor)
     review.send_back(
         revision=returned, by=person("reviewer"), reasons=[review.Reason("fees", "标准不明")]
@@ -52,7 +53,7 @@ def test_desk_of_an_editor():
 
 def test_returned_draft_leaves_the_desk_when_it_is_handed_in_again():
     editor = person("editor")
-    revision = GuideRevisionFactory(created_by=editor)
+    revision = complete_guide(created_by=editor)
     drafting.submit(revision=revision, by=editor)
     review.send_back(
         revision=revision, by=person("reviewer"), reasons=[review.Reason("fees", "不明")]
@@ -64,8 +65,8 @@ def test_returned_draft_leaves_the_desk_when_it_is_handed_in_again():
 
 def test_desk_of_a_reviewer_leaves_out_own_submissions():
     both = person("editor", "reviewer")
-    theirs = drafting.submit(revision=GuideRevisionFactory(), by=person("editor"))
-    drafting.submit(revision=GuideRevisionFactory(), by=both)
+    theirs = drafting.submit(revision=complete_guide(), by=person("editor"))
+    drafting.submit(revision=complete_guide(), by=both)
     assert lists(both)["等我审核"] == [str(theirs)]
 
 
@@ -102,7 +103,7 @@ def test_desk_stands_by_office():
     first, second = OfficeFactory(name="甲局"), OfficeFactory(name="乙局")
     for office in (first, second, first):
         drafting.submit(
-            revision=GuideRevisionFactory(handling_item__matter__office=office),
+            revision=complete_guide(handling_item__matter__office=office),
             by=person("editor"),
         )
     page = first_page(person("reviewer")).content.decode()
@@ -120,7 +121,7 @@ def test_desk_asks_the_same_for_few_and_many():
     for _ in range(2):
         for _ in range(3):
             GuideRevisionFactory(created_by=user)
-            drafting.submit(revision=GuideRevisionFactory(), by=person("editor"))
+            drafting.submit(revision=complete_guide(), by=person("editor"))
             published_guide(at=timezone.now() - timedelta(days=500))
         with CaptureQueriesContext(connection) as queries:
             client.get("/admin/")

@@ -14,6 +14,7 @@ from tests.factories import (
     MatterFactory,
     OfficeFactory,
     UserFactory,
+    complete_guide,
     person,
 )
 from tests.matters.admin import desk
@@ -177,7 +178,7 @@ def all_rows(response):
 @pytest.mark.parametrize("then", ["submitted", "deleted"])
 def test_draft_that_is_none_any_more_keeps_what_was_typed(two, then):
     first, second = two
-    revision = GuideRevisionFactory(limited=True)
+    revision = complete_guide()
     mine = opened(second, revision, promised_limit_amount="7", early_service="写了很久")
     mine = desk.with_row(mine, "question_rows", question="要多久", answer="十天")
     if then == "submitted":

@@ -86,6 +86,35 @@ def test_upload_leads_to_the_page_of_the_job(office, item, django_capture_on_com
     assert "填好.xlsx" in client.get(LIST).content.decode()
 
 
+def test_report_tells_by_row_what_the_rules_find(office, item):
+    job = job_of(office, uploader(office))
+    uploading.run(job.pk)
+    job.refresh_from_db()
+    finding = job.report["findings"][0]
+    assert finding["row"] == "事项 第2行"
+    assert sum(job.report["found"].values()) == len(job.report["findings"])
+    client = desk(uploader(office))
+    text = client.get(page(job)).content.decode()
+    assert finding["rule"] in text
+    assert finding["why"] in text
+    assert "公布前须改" in text
+    job.report["findings"] = [{**finding, "rule": "ZZ-9", "phrase": "<b>", "why": "<script>"}]
+    job.save()
+    text = client.get(page(job)).content.decode()
+    assert "ZZ-9" in text
+    assert "&lt;b&gt;" in text
+    assert "<script>。" not in text
+
+
+def test_report_of_before_there_were_rules_is_read(office, item):
+    job = job_of(office, uploader(office))
+    uploading.run(job.pk)
+    job.refresh_from_db()
+    del job.report["findings"], job.report["found"]
+    job.save()
+    assert desk(uploader(office)).get(page(job)).status_code == 200
+
+
 def test_form_offers_own_offices_and_chooses_the_only_one(office):
     OfficeFactory(name="别的局")
     response = desk(uploader(office)).get(ADD)

@@ -17,6 +17,7 @@ from tests.factories import (
     MaterialRequirementFactory,
     OfficeFactory,
     approved_guide,
+    complete_guide,
     person,
     published_guide,
 )
@@ -55,7 +56,7 @@ def publisher():
 
 
 def in_review(**kwargs):
-    revision = GuideRevisionFactory(**kwargs)
+    revision = complete_guide(**kwargs)
     return drafting.submit(revision=revision, by=person("editor"))
 
 
@@ -65,7 +66,7 @@ def scheduled(**kwargs):
 
 
 STATES = {
-    "draft": GuideRevisionFactory,
+    "draft": complete_guide,
     "in_review": in_review,
     "approved": approved_guide,
     "published": published_guide,
@@ -103,7 +104,7 @@ def test_page_offers_the_moves_of_the_state_to_who_may_make_them(role, state):
 
 
 def test_a_guide_goes_through_its_life_by_buttons(editor, reviewer, publisher):
-    revision = GuideRevisionFactory(limited=True)
+    revision = complete_guide()
     desk.done(editor, url("submit", revision))
     desk.done(reviewer, url("return", revision), materials="缺少份数")
     assert "缺少份数" in editor.get(url("change", revision)).content.decode()
@@ -170,10 +171,9 @@ def test_copy_to_offers_and_takes_only_items_of_own_offices():
 def test_reviewer_sees_what_changed_and_why_it_came_back(reviewer):
     item = HandlingItemFactory()
     published_guide(handling_item=item, number=1, limited=True, early_service="可预约。先收件。")
-    draft = GuideRevisionFactory(
+    draft = complete_guide(
         handling_item=item,
         number=2,
-        limited=True,
         promised_limit_amount=5,
         early_service="可预约。先受理。",
     )
@@ -197,7 +197,7 @@ def test_reviewer_sees_what_changed_and_why_it_came_back(reviewer):
 def test_own_submission_is_not_reviewed():
     both = person("editor", "reviewer")
     client = at_desk(both)
-    revision = drafting.submit(revision=GuideRevisionFactory(), by=both)
+    revision = drafting.submit(revision=complete_guide(), by=both)
     page = client.get(url("change", revision)).content.decode()
     assert "须由另一人审核" in page
     assert url("approve", revision) not in page
@@ -221,7 +221,8 @@ def test_what_was_handed_in_is_read_only(administrator, state):
 def test_publish_confirmation_names_start_predecessor_and_problems(publisher):
     item = HandlingItemFactory()
     published_guide(handling_item=item, number=11, at=MAY)
-    revision = approved_guide(handling_item=item, number=12, onsite_visits=2)
+    revision = approved_guide(handling_item=item, number=12)
+    GuideRevision.objects.filter(pk=revision.pk).update(onsite_visits=2)
     page = publisher.get(url("publish", revision)).content.decode()
     for words in ("第 11 版(2020-05-01 08:00 起有效)", "从现在起", "要求到现场 2 次"):
         assert words in page

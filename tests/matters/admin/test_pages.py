@@ -18,11 +18,14 @@ from matters.models import (
     MatterType,
     Office,
     Region,
+    RuleFinding,
+    RuleWaiver,
     ServiceWindow,
     StatutoryLimit,
     Topic,
 )
 from matters.querysets import StaffScoped
+from tests.directory_rows import AgencyFactory, IntermediaryItemFactory, ProofItemFactory
 from tests.factories import (
     OPERATOR,
     GuideRevisionFactory,
@@ -35,6 +38,7 @@ from tests.factories import (
     RegionFactory,
     UserFactory,
 )
+from tests.matters.rules_at_hand import stored
 
 pytestmark = pytest.mark.django_db
 
@@ -99,7 +103,12 @@ MAKE = {
     "servicewindow": lambda n: ServiceWindow.objects.create(name=f"窗{n}", office=office(n)),
     "topic": lambda n: Topic.objects.create(audience="person", code=f"x{n % 10}", name="题"),
     "lifeevent": lambda n: LifeEvent.objects.create(audience="person", slug=f"e{n}", name="事"),
-    "material": lambda n: MaterialFactory(name=f"材{n}"),
+    "material": lambda n: MaterialFactory(
+        name=f"材{n}", is_proof=True, proof_item=ProofItemFactory(name=f"证{n}")
+    ),
+    "proofitem": lambda n: ProofItemFactory(name=f"证{n}", demanding_office=office(n)),
+    "intermediaryitem": lambda n: IntermediaryItemFactory(name=f"服{n}", office=office(n)),
+    "intermediaryagency": lambda n: AgencyFactory(name=f"构{n}", region=region(n)),
     "calendaryear": lambda n: CalendarYear.objects.create(year=2000 + n),
     "mattertype": lambda n: MatterType.objects.create(code=f"9{n % 10}", slug=f"t{n}", name="型"),
     "catalogueitem": catalogue_item,
@@ -114,6 +123,20 @@ MAKE = {
     "auditevent": event,
     "exportlog": exported,
     "importjob": uploaded,
+    "rulewaiver": lambda n: RuleWaiver.objects.create(
+        rule="GD-08",
+        handling_item=HandlingItemFactory(matter=matter(n)),
+        reason="试点",
+        granted_on=timezone.localdate(),
+        granted_by=UserFactory(staff=True),
+        ends_on=timezone.localdate(),
+    ),
+    "rulefinding": lambda n: stored(
+        rule=f"TL-0{n % 10}",
+        office=office(n),
+        handling_item=HandlingItemFactory(matter=matter(n + 50), slug=f"f{n}"),
+        key=f"f{n}",
+    ),
 }
 
 
@@ -210,7 +233,7 @@ def test_index_stands_in_the_order_of_the_work(administrator):
 def test_pages_carry_no_inline_script_or_style(administrator):
     for n, model in enumerate(OURS):
         row = MAKE[model._meta.model_name](n)
-        is_written = model not in {AuditEvent, CalendarYear, ExportLog}
+        is_written = model not in {AuditEvent, CalendarYear, ExportLog, RuleFinding}
         pages = ["changelist", "change", *(["add"] if is_written else [])]
         for page in pages:
             text = administrator.get(address(model, page, row)).content.decode()

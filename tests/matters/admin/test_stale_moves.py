@@ -9,6 +9,7 @@ from tests.factories import (
     GuideRevisionFactory,
     MaterialRequirementFactory,
     OfficeFactory,
+    complete_guide,
     person,
     published_guide,
 )
@@ -42,11 +43,11 @@ def publisher():
 
 
 def in_review():
-    return drafting.submit(revision=GuideRevisionFactory(), by=person("editor"))
+    return drafting.submit(revision=complete_guide(), by=person("editor"))
 
 
 def test_move_after_someone_else_made_it_is_told_with_who_and_when(editor):
-    revision = GuideRevisionFactory()
+    revision = complete_guide()
     seen = editor.get(url("submit", revision)).context["seen"]
     other = person("editor")
     drafting.submit(revision=revision, by=other)

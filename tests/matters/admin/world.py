@@ -14,7 +14,8 @@ from django.utils import timezone
 
 from audit.models import AuditEvent, ExportLog
 from matters.actions import drafting, groups, publishing, retiring, review
-from matters.models import ImportJob
+from matters.models import ImportJob, RuleWaiver
+from tests.directory_rows import AgencyFactory, IntermediaryItemFactory, ProofItemFactory
 from tests.factories import (
     GuideRevisionFactory,
     HandlingItemFactory,
@@ -22,8 +23,10 @@ from tests.factories import (
     MatterFactory,
     OfficeFactory,
     UserFactory,
+    complete_guide,
 )
 from tests.matters.admin import desk
+from tests.matters.rules_at_hand import stored
 
 TOKEN = "密件"
 """Stands in the name of everything the first office has, and nowhere else."""
@@ -71,6 +74,17 @@ class World:
         self.guides = {state: self._guide(state) for state in STATES}
         GuideRevisionFactory(handling_item=self.others_item)
         self.material = MaterialFactory(name="公用材料")
+        self.proof = ProofItemFactory(name=f"{TOKEN}证明", demanding_office=self.office)
+        self.service = IntermediaryItemFactory(name=f"{TOKEN}检测", office=self.office)
+        self.agency = AgencyFactory(name="公用检测机构")
+        self.waiver = RuleWaiver.objects.create(
+            rule="GD-08",
+            handling_item=self.item,
+            reason=f"{TOKEN}理由",
+            granted_on=timezone.localdate(),
+            granted_by=self.people["publisher"],
+            ends_on=timezone.localdate() + timedelta(days=9),
+        )
         self.job = ImportJob.objects.create(
             office=self.office,
             file=ContentFile(b"x", name="x.xlsx"),
@@ -78,6 +92,9 @@ class World:
             sha256="0" * 64,
             uploaded_at=timezone.now(),
             uploaded_by=self.people["editor"],
+        )
+        self.finding = stored(
+            name=f"{TOKEN}办理项", office=self.office, handling_item=self.item, key=self.item.slug
         )
         self.log = ExportLog.objects.create(
             at=timezone.now(), actor_name="甲", export=TOKEN, format="csv", row_count=1, sha256="0"
@@ -98,7 +115,7 @@ class World:
         """A revision of its own item, brought to `state` by the people of the office."""
         number = STATES.index(state)
         item = HandlingItemFactory(name=f"{TOKEN}{state}", matter=self.matter)
-        revision = GuideRevisionFactory(handling_item=item, number=number + 1, limited=True)
+        revision = complete_guide(handling_item=item, number=number + 1)
         if state == "draft":
             return revision
         drafting.submit(revision=revision, by=self.people["editor"])

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
+from matters.management.commands import import_catalogue
 from matters.management.commands.import_catalogue import guessed_format
 from matters.models import GuideRevision, HandlingItem
 
@@ -84,6 +85,26 @@ def test_import_keeps_what_may_not_be_published_as_draft(facts_file):
     assert "draft" in printed
     assert "promised_limit" in printed
     assert GuideRevision.objects.get().status == "draft"
+
+
+@pytest.mark.django_db
+def test_import_lists_what_the_rules_find_and_refuses_nothing_for_it(facts_file):
+    printed, code = run(facts_file({"materials": [{"name": "其他材料"}]}))
+    assert code == 0
+    assert GuideRevision.objects.get().status == "published"
+    (line,) = [one for one in printed.splitlines() if "“其他材料”" in one]
+    assert line.startswith("error  ")
+    assert "MT-01" in line
+    assert "found by rules: error " in printed
+
+
+@pytest.mark.django_db
+def test_import_lists_so_many_findings_and_counts_the_others(facts_file, monkeypatch):
+    monkeypatch.setattr(import_catalogue, "MOST_SHOWN", 2)
+    printed, _code = run(facts_file({}))
+    listed = [one for one in printed.splitlines() if one.startswith(("error  ", "warning  "))]
+    assert len(listed) == 2
+    assert " more errors and warnings" in printed
 
 
 @pytest.mark.django_db

@@ -33,7 +33,10 @@ BASIS = "某文〔2020〕1号"
 @pytest.fixture
 def guide():
     return published_guide(
-        number=1, limited=True, promised_limit_amount=20, handling_item__matter__name="药品许可"
+        is_complete=True,
+        number=1,
+        promised_limit_amount=20,
+        handling_item__matter__name="药品许可",
     )
 
 

@@ -18,12 +18,13 @@ pytestmark = pytest.mark.django_db
 AUGUST = datetime(2018, 8, 1, tzinfo=UTC)
 
 
-def limited(claim, amount, at=AUGUST):
+def limited(claim, amount, at=AUGUST, **facts):
     return published_guide(
         handling_item=claim.effect.handling_item,
         at=at,
         promised_limit_amount=amount,
         promised_limit_unit="working_day",
+        **facts,
     )
 
 
@@ -105,7 +106,7 @@ def test_publication_recomputes_the_claims_on_its_matter(
     django_capture_on_commit_callbacks, tasks_at_once
 ):
     claim = checkable()
-    guide = limited(claim, 20)
+    guide = limited(claim, 20, is_complete=True)
     verifying.recompute(by=OPERATOR)
     with django_capture_on_commit_callbacks(execute=True):
         draft = drafting.copy(revision=guide, by=person("editor"))

@@ -14,7 +14,7 @@ from audit.verification import verify_chain
 from matters.actions import drafting, review
 from matters.models import GuideRevision, HandlingItem, PublicationPeriod
 from matters.problems import Refused
-from tests.factories import GuideRevisionFactory
+from tests.factories import complete_guide
 
 RACES = 17
 """Of each of fourteen kinds."""
@@ -62,7 +62,7 @@ class Numbers:
 
     def draft(self) -> GuideRevision:
         self.last += 1
-        return GuideRevisionFactory(handling_item=self.item, number=self.last)
+        return complete_guide(handling_item=self.item, number=self.last)
 
     def submitted(self) -> GuideRevision:
         return drafting.submit(revision=self.draft(), by=self.editor)

@@ -8,7 +8,7 @@ from audit.verification import verify_chain
 from matters.actions import drafting
 from matters.models import GuideRevision
 from matters.problems import Refused
-from tests.factories import GuideRevisionFactory, UserFactory
+from tests.factories import GuideRevisionFactory, UserFactory, complete_guide
 from tests.matters.actions.races.running import RACES
 from tests.matters.admin import desk
 
@@ -64,7 +64,7 @@ def test_two_editors_of_one_draft(track, item, editors):
 def test_editor_who_saves_against_one_who_submits(track, item, editors):
     other = UserFactory(administrator=True)
     for number in range(RACES):
-        revision = GuideRevisionFactory(handling_item=item, number=number + 1)
+        revision = complete_guide(handling_item=item, number=number + 1)
         form = opened(editors[0], revision, "改过")
         answer, submitted = track.race(
             lambda form=form, revision=revision: editors[0].post(address(revision), form),

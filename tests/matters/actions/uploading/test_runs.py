@@ -16,12 +16,7 @@ from audit.verification import verify_chain
 from matters import jobs
 from matters.actions import drafting, importing, upload_progress, uploading
 from matters.models import GuideRevision, ImportJob
-from tests.factories import (
-    GuideRevisionFactory,
-    HandlingItemFactory,
-    person,
-    published_guide,
-)
+from tests.factories import HandlingItemFactory, complete_guide, person, published_guide
 from tests.matters.actions.uploading.uploads import (
     ended,
     reasons,
@@ -105,7 +100,7 @@ def test_upload_over_what_is_published_is_the_next_version(office, item):
 
 @pytest.mark.parametrize("status", ["draft", "in_review"])
 def test_upload_never_overwrites_a_colleagues_work(office, item, status):
-    draft = GuideRevisionFactory(handling_item=item, number=1, change_reason="同事写的")
+    draft = complete_guide(handling_item=item, number=1, change_reason="同事写的")
     if status == "in_review":
         drafting.submit(revision=draft, by=person("editor"))
     job = ended(received(office, uploader(office), {}))
