@@ -4,6 +4,7 @@ from django.urls import path, re_path
 
 from matters.api import views
 from matters.api.deadlines import Deadlines
+from matters.api.search import Search
 
 app_name = "api"
 urlpatterns = [
@@ -13,6 +14,7 @@ urlpatterns = [
     path("v1/guides/<slug:slug>/", views.GuideDetail.as_view(), name="guide"),
     path("v1/offices/", views.OfficeList.as_view(), name="offices"),
     path("v1/offices/<slug:slug>/", views.OfficeDetail.as_view(), name="office"),
+    path("v1/search/", Search.as_view(), name="search"),
     path("v1/deadlines/", Deadlines.as_view(), name="deadlines"),
     path("schema/", views.Schema.as_view(), name="schema"),
     re_path(r"", views.Nothing.as_view(), name="nothing"),

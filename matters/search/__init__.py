@@ -1,0 +1,1 @@
+"""What a person types, read for the index: characters, sounds, words, second tries and their rank. Knows no Django."""

@@ -1,0 +1,131 @@
+"""From what was typed to what the index is asked, level by level, the best hits first."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from matters.search.expressions import Column, Condition, Query, every, some
+from matters.search.normal import folded, words_of
+from matters.search.sounds import is_letters, spelled_query, syllables
+from matters.search.tiers import Tier
+from matters.search.tokens import phrase
+
+MOST_WORDS = 8
+"""More words than this are not looked at: eight name a matter."""
+
+MOST_SYNONYMS = 3
+
+
+@dataclass(frozen=True)
+class Synonym:
+    """A word people use, and the words of the names it stands for."""
+
+    word: str
+    means: str
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What was typed, folded: as one piece, and word by word."""
+
+    text: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Level:
+    """One question to the index. Its hits are those of all `wanted` that are none of `unwanted`."""
+
+    tier: Tier
+    wanted: tuple[Condition, ...]
+    unwanted: tuple[Condition, ...] = ()
+
+
+Ways = tuple[tuple[str, ...], ...]
+"""What may have been meant, each in its words."""
+
+
+def asked(text: str) -> Asked:
+    words = words_of(text)[:MOST_WORDS]
+    return Asked("".join(words), words)
+
+
+def word_query(word: str) -> Query:
+    """A folded word as it is written; letters also as they sound."""
+    written = phrase(word)
+    return some([written, spelled_query(word)]) if is_letters(word) else written
+
+
+def words_query(words: Iterable[str]) -> Query:
+    return every(word_query(word) for word in words)
+
+
+def _whole(text: str, *, ends: bool) -> Query:
+    written = phrase(text, starts=True, ends=ends)
+    if not is_letters(text):
+        return written
+    return some([written, spelled_query(text, starts=True, ends=ends)])
+
+
+def meant(question: Asked, synonyms: Iterable[Synonym]) -> Ways:
+    """The words that what was asked may stand for: a synonym in it gives way to what it means.
+
+    What is left before and behind the synonym is asked for too, and may be one itself. The longest
+    synonyms first.
+    """
+    text, letters = question.text, is_letters(question.text)
+    said: list[tuple[str, str]] = []
+    heard: list[str] = []
+    means_of: dict[str, str] = {}
+    for one in synonyms:
+        word, *sounds = _forms(one.word)
+        means_of.setdefault(word, one.means)
+        if word and word in text:
+            said.append((word, one.means))
+        elif letters and len(text) > 2 and text in sounds:
+            heard.append(one.means)
+    found = [words_of(means) for means in heard]
+    for word, means in sorted(said, key=lambda pair: -len(pair[0])):
+        before, _word, after = text.partition(word)
+        rest = [means_of.get(part, part) for part in (before, after) if part]
+        found.append(tuple(one for part in (*rest, means) for one in words_of(part)))
+    return tuple(dict.fromkeys(one for one in found if one))[:MOST_SYNONYMS]
+
+
+@lru_cache(maxsize=10_000)
+def _forms(word: str) -> tuple[str, str, str]:
+    """A synonym folded, as its syllables and as their first letters."""
+    plain = folded(word)
+    spelled = syllables(plain)
+    return plain, "".join(spelled), "".join(one[0] for one in spelled)
+
+
+def name_levels(question: Asked, ways: Ways) -> list[Level]:
+    """Hits by the names: exact, at the start, by words, by popular name, place or synonym."""
+    exact = Condition(Column.NAME, _whole(question.text, ends=True))
+    begins = Condition(Column.NAME, _whole(question.text, ends=False))
+    words = Condition(Column.NAME, some([word_query(question.text), words_query(question.words)]))
+    popular = Condition(Column.POPULAR, _anywhere(question, ways))
+    levels = [
+        Level(Tier.EXACT, (exact,)),
+        Level(Tier.BEGINS, (begins,), (exact,)),
+        Level(Tier.NAME, (words,), (begins,)),
+    ]
+    if len(question.words) > 1:  # 上海 食品: food in the name before food in the name of the office
+        one = Condition(Column.NAME, some(word_query(word) for word in question.words))
+        levels.append(Level(Tier.POPULAR, (popular, one), (words,)))
+        return [*levels, Level(Tier.POPULAR, (popular,), (one,))]
+    return [*levels, Level(Tier.POPULAR, (popular,), (words,))]
+
+
+def text_levels(question: Asked, ways: Ways) -> list[Level]:
+    """Hits by what the guides say, where the names do not."""
+    anywhere = _anywhere(question, ways)
+    wanted, unwanted = Condition(Column.TEXT, anywhere), Condition(Column.POPULAR, anywhere)
+    return [Level(Tier.TEXT, (wanted,), (unwanted,))]
+
+
+def _anywhere(question: Asked, ways: Ways) -> Query:
+    """Hits of the words in one column, or of what synonyms make of them."""
+    others = [words_query(words) for words in ways]
+    return some([word_query(question.text), words_query(question.words), *others])
