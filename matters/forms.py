@@ -44,6 +44,7 @@ class CheckedForm(forms.ModelForm):
 
     def validate_constraints(self) -> None:
         exclude = self._get_validation_exclusions()  # type: ignore[attr-defined]  # ModelForm has it
+        exclude = exclude - {self.instance._meta.pk.name}  # no field of the form, and known
         using = router.db_for_write(type(self.instance), instance=self.instance)
         for model, constraints in self.instance.get_constraints():
             for constraint in constraints:

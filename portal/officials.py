@@ -21,11 +21,18 @@ ORDER = (
     "matters.ServiceWindow",
     "matters.Region",
     "matters.Material",
+    "matters.ProofItem",
+    "matters.IntermediaryItem",
+    "matters.IntermediaryAgency",
     "matters.LegalDocument",
     "matters.LegalCitation",
     "matters.StatutoryLimit",
+    "matters.RuleFinding",
+    "matters.RuleWaiver",
     "matters.Topic",
     "matters.LifeEvent",
+    "matters.Synonym",
+    "matters.MissedQuery",
     "matters.CalendarYear",
     "reforms.Measure",
     "reforms.Effect",
@@ -79,11 +86,13 @@ class OfficialsSite(admin.AdminSite):
         guides: Any = self.get_model_admin(apps.get_model("matters", "GuideRevision"))
         years: Any = self.get_model_admin(apps.get_model("matters", "CalendarYear"))
         reforms = import_module("reforms.desk")
+        findings = import_module("matters.admin.findings")
         context = {
             **(extra_context or {}),
             "desk": guides.desk(request),
             "year_missing": years.year_missing(request),
             "contradicted": reforms.contradicted(request.user),
+            "standing": findings.standing(request.user),
         }
         return super().index(request, context)
 

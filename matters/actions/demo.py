@@ -8,7 +8,15 @@ from typing import Protocol, TypeVar
 from django.db import transaction
 
 from audit.actors import Actor
-from matters.actions import classifying, groups, importing, known_calendar, reference
+from matters.actions import (
+    classifying,
+    compliance,
+    groups,
+    importing,
+    known_calendar,
+    reference,
+    vocabulary,
+)
 from matters.actions.reference import Outcome
 from matters.demo_steps import STEPS, Count
 from matters.imports import facts, known_notices
@@ -114,11 +122,13 @@ def load(*, folder: Path, by: Actor, dry_run: bool = False) -> DemoReport:
     )
     classifying.classify(rows=data.classification.rows, by=by)
     group_count = _counted("groups", groups.put_all(by=by))
-    steps = [step(folder, by) for step in STEPS]
+    steps = [step(folder, by) for step in (*STEPS, vocabulary.load_demo)]
+    findings = _findings(by=by)
     if dry_run:
         transaction.set_rollback(True)
     counts = [calendar, regions, offices, matters, guides, limits, group_count]
     counts += [count for step in steps for count in step.counts]
+    counts.append(findings)
     return DemoReport(tuple(counts), drafts, tuple(note for step in steps for note in step.notes))
 
 
@@ -127,6 +137,14 @@ def _calendar(data: DemoData, *, by: Actor) -> Count:
     report = known_calendar.load(notices=data.calendar.notices, by=by)
     unchanged = report.unchanged + len(report.kept)
     return Count("calendar years", report.created, report.updated, unchanged)
+
+
+def _findings(*, by: Actor) -> Count:
+    """What the rules find in all of it; on the same day again, the same."""
+    kept = compliance.keep(by=by)
+    found = kept.tally.findings.total()
+    created, unchanged = (found, 0) if kept.is_changed else (0, found)
+    return Count("rule findings", created, 0, unchanged)
 
 
 def _counted(kind: str, outcomes: Iterable[Outcome]) -> Count:

@@ -1,5 +1,31 @@
 """Admin for officials."""
 
-from matters.admin import calendars, catalogue, exports, guides, jobs, laws, people, reference
+from matters.admin import (
+    calendars,
+    catalogue,
+    directories,
+    exports,
+    findings,
+    guides,
+    jobs,
+    laws,
+    people,
+    reference,
+    searching,
+    waivers,
+)
 
-__all__ = ["calendars", "catalogue", "exports", "guides", "jobs", "laws", "people", "reference"]
+__all__ = [
+    "calendars",
+    "catalogue",
+    "directories",
+    "exports",
+    "findings",
+    "guides",
+    "jobs",
+    "laws",
+    "people",
+    "reference",
+    "searching",
+    "waivers",
+]

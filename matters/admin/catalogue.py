@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
+from matters import listeners
 from matters.admin.base import Official, TabularRows
 from matters.admin.endings import MatterEvents
 from matters.admin.reference import InUse
@@ -87,7 +88,10 @@ class MatterAdmin(MatterEvents, Official):
         ),
         (
             _("行使内容和权限"),
-            {"classes": ("collapse",), "fields": ("scope_note", "division_of_powers")},
+            {
+                "classes": ("collapse",),
+                "fields": ("scope_note", "division_of_powers", "supervision_note"),
+            },
         ),
         (_("状态"), {"fields": ("state", "ended_reason", "ended_on", "ended_basis")}),
         (
@@ -105,6 +109,11 @@ class MatterAdmin(MatterEvents, Official):
     @admin.display(description=_("业务办理项"), ordering="item_count")
     def item_count(self, obj: Any) -> int:
         return int(obj.item_count)
+
+    def save_related(self, request: Any, form: Any, formsets: Any, change: bool) -> None:  # noqa: FBT001 -- Django's signature
+        """A name saved here is one people can search by at once."""
+        super().save_related(request, form, formsets, change)
+        listeners.tell(form.instance.pk)
 
     def view_on_site(self, obj: Matter) -> str:
         return f"/matters/{obj.slug}/"

@@ -61,9 +61,15 @@ class CitationRows(StackedRows):
 
 @admin.register(LegalDocument)
 class LegalDocumentAdmin(Official):
-    list_display = ("title", "number", "issuer", "effective_on")
+    list_display = ("title", "number", "issuer", "effective_on", "amended_on", "repealed_on")
+    list_filter = (("repealed_on", admin.EmptyFieldListFilter),)
     search_fields = ("title", "number", "issuer")
     date_hierarchy = "effective_on"
+    autocomplete_fields = ("replaced_by",)
+    fieldsets = (
+        (None, {"fields": ("title", "number", "issuer")}),
+        (_("效力"), {"fields": (("effective_on", "amended_on"), ("repealed_on", "replaced_by"))}),
+    )
     inlines = (CitationRows,)
 
 

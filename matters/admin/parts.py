@@ -263,7 +263,8 @@ class ChannelRows(ShortRows):
 
 class IntermediaryRows(ShortRows):
     model = IntermediaryService
-    fields = ("order", "name", "basis", "note")
+    fields = ("order", "name", "item", "basis", "note")
+    autocomplete_fields = ("item",)
     classes = ("collapse",)
 
 

@@ -41,6 +41,7 @@ class OfficeAdmin(Official):
         (None, {"fields": ("name", "kind", "region", "parent", "slug")}),
         (_("代码"), {"fields": ("credit_code", "legacy_code")}),
         (_("联系"), {"fields": ("address", "phone")}),
+        (_("政务服务大厅"), {"classes": ("collapse",), "fields": ("service_rules",)}),
         (_("沿革和来源"), {"classes": ("collapse",), "fields": ("former_names", "source_name")}),
     )
 
@@ -53,9 +54,9 @@ class OfficeAdmin(Official):
 
 @admin.register(ServiceWindow)
 class ServiceWindowAdmin(Official):
-    list_display = ("__str__", "office", "hall", "address", "phones")
+    list_display = ("__str__", "office", "hall", "address", "phones", "is_one_window")
     list_select_related = ("office",)
-    list_filter = (("office__region", InUse),)
+    list_filter = ("is_one_window", ("office__region", InUse))
     search_fields = ("name", "hall", "address", "phones", "office__name")
     autocomplete_fields = ("office",)
 
@@ -91,6 +92,9 @@ class LifeEventAdmin(Official):
 
 @admin.register(Material)
 class MaterialAdmin(Official):
-    list_display = ("name", "is_proof", "is_e_licence")
-    list_filter = ("is_proof", "is_e_licence")
+    list_display = ("name", "is_proof", "proof_item", "is_e_licence")
+    list_select_related = ("proof_item",)
+    list_filter = ("is_proof", ("proof_item", admin.EmptyFieldListFilter), "is_e_licence")
     search_fields = ("name",)
+    autocomplete_fields = ("proof_item",)
+    fields = ("name", "is_proof", "proof_item", "is_e_licence")

@@ -20,8 +20,15 @@ def visible(model: type[models.Model], user: Any) -> Any:
     return rows.visible_to(user)
 
 
-MENTIONS = frozenset({("matters.materialrequirement", "issuing_office")})
-"""Columns that only mention a row, as a material mentions who issues it; an office's name is public."""
+MENTIONS = frozenset(
+    {
+        ("matters.materialrequirement", "issuing_office"),
+        ("matters.proofitem", "issuing_office"),
+        ("matters.material", "proof_item"),
+        ("matters.intermediaryservice", "item"),
+    }
+)
+"""Columns that only mention a row, as a material mentions who issues it; offices and directories are public."""
 
 
 def mentions(column: Any) -> bool:

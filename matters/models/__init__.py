@@ -2,7 +2,16 @@
 
 from matters.models.calendar import CalendarDay, CalendarYear
 from matters.models.catalogue import CatalogueItem, HandlingItem, Matter, MatterType, Succession
+from matters.models.compliance import (
+    CheckRun,
+    LinkCheck,
+    RuleCount,
+    RuleFinding,
+    RuleLevel,
+    RuleWaiver,
+)
 from matters.models.guides import GuideRevision
+from matters.models.intermediaries import IntermediaryAgency, IntermediaryItem
 from matters.models.jobs import ImportJob
 from matters.models.laws import LegalCitation, LegalDocument
 from matters.models.limited_parts import (
@@ -25,9 +34,11 @@ from matters.models.parts import (
 )
 from matters.models.people import OfficeMembership
 from matters.models.periods import PublicationPeriod
+from matters.models.proofs import ProofItem
 from matters.models.reference import LifeEvent, Material, Office, Region, ServiceWindow, Topic
 from matters.models.responsibility import Responsibility
 from matters.models.review import ReviewReturn
+from matters.models.search import MissedQuery, SearchEntry, Synonym
 from matters.models.statutory import StatutoryLimit
 
 __all__ = [
@@ -35,6 +46,7 @@ __all__ = [
     "CalendarDay",
     "CalendarYear",
     "CatalogueItem",
+    "CheckRun",
     "CommitmentLetter",
     "ContactChannel",
     "FeeItem",
@@ -43,28 +55,39 @@ __all__ = [
     "GuideWindow",
     "HandlingItem",
     "ImportJob",
+    "IntermediaryAgency",
+    "IntermediaryItem",
     "IntermediaryService",
     "LegalCitation",
     "LegalDocument",
     "LifeEvent",
+    "LinkCheck",
     "Material",
     "MaterialRequirement",
     "Matter",
     "MatterType",
+    "MissedQuery",
     "Office",
     "OfficeMembership",
     "ProcessStep",
+    "ProofItem",
     "PublicationPeriod",
     "Question",
     "Region",
     "Responsibility",
     "ResultDocument",
     "ReviewReturn",
+    "RuleCount",
+    "RuleFinding",
+    "RuleLevel",
+    "RuleWaiver",
+    "SearchEntry",
     "ServiceWindow",
     "Situation",
     "SpecialProcedure",
     "StatutoryLimit",
     "Succession",
+    "Synonym",
     "Topic",
     "TrackLimit",
 ]

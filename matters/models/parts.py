@@ -13,6 +13,7 @@ from matters.choices import (
     Necessity,
 )
 from matters.models.guides import GuideRevision
+from matters.models.intermediaries import IntermediaryItem
 from matters.models.laws import LegalCitation
 from matters.models.reference import Material, Office, ServiceWindow
 
@@ -195,6 +196,15 @@ class IntermediaryService(GuidePart):
     """中介服务 this item calls for."""
 
     name = models.CharField(_("中介服务"), max_length=300)
+    item = models.ForeignKey(
+        IntermediaryItem,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="guide_rows",
+        verbose_name=_("中介服务目录"),
+        help_text=_("指的是中介服务目录中的哪一项。"),
+    )
     basis = models.CharField(_("设定依据"), max_length=500, blank=True)
     note = models.TextField(_("说明"), blank=True)
 

@@ -4,6 +4,8 @@ from django.utils.translation import gettext_lazy as _
 
 from matters import constraints
 from matters.choices import OfficeKind, TopicAudience
+from matters.fields import ChoiceSetField
+from matters.office_choices import ServiceRule
 from matters.querysets import OfficeQuerySet, RegionQuerySet
 
 
@@ -73,6 +75,11 @@ class Office(models.Model):
     address = models.CharField(_("地址"), max_length=300, blank=True)
     phone = models.CharField(_("电话"), max_length=200, blank=True)
     source_name = models.CharField(_("来源"), max_length=200, blank=True)
+    service_rules = ChoiceSetField(
+        _("公布的基本服务制度"),
+        choices=ServiceRule.choices,
+        help_text=_("只用于政务服务大厅。"),
+    )
 
     objects = OfficeQuerySet.as_manager()
 
@@ -129,6 +136,12 @@ class ServiceWindow(models.Model):
     phones = models.CharField(_("电话"), max_length=200, blank=True)
     directions = models.CharField(_("交通指引"), max_length=500, blank=True)
     map_url = models.URLField(_("地图"), max_length=500, blank=True)
+    is_one_window = models.BooleanField(
+        _("一窗受理"),
+        null=True,
+        blank=True,
+        help_text=_("这个窗口是否分类受理各部门的事项;不知道的留空。"),
+    )
 
     class Meta:
         verbose_name = _("办理窗口")
@@ -188,12 +201,28 @@ class Material(models.Model):
     name = models.CharField(_("名称"), max_length=300, unique=True)
     is_proof = models.BooleanField(_("属于证明"), default=False)
     is_e_licence = models.BooleanField(_("有电子证照"), default=False)
+    proof_item = models.ForeignKey(
+        "matters.ProofItem",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="materials",
+        verbose_name=_("证明事项"),
+        help_text=_("属于证明的材料在证明事项目录中的那一项。"),
+    )
 
     class Meta:
         verbose_name = _("材料")
         verbose_name_plural = _("材料")
         ordering = ("name",)
-        constraints = (models.CheckConstraint(condition=~Q(name=""), name="material_has_name"),)
+        constraints = (
+            models.CheckConstraint(condition=~Q(name=""), name="material_has_name"),
+            models.CheckConstraint(
+                condition=Q(proof_item__isnull=True) | Q(is_proof=True),
+                name="material_of_directory_is_proof",
+                violation_error_message=_("对应到证明事项目录的材料,要勾选“属于证明”。"),
+            ),
+        )
 
     def __str__(self) -> str:
         return self.name

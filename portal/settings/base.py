@@ -137,6 +137,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "matters.jobs.apply_due_responsibilities",
         "schedule": 60 * 60,
     },
+    "check-all-rules": {"task": "matters.jobs.check_all_rules", "schedule": 24 * 60 * 60},
+    "check-links": {"task": "matters.jobs.check_links", "schedule": 7 * 24 * 60 * 60},
+    "refresh-due-search": {"task": "matters.search_jobs.refresh_due_search", "schedule": 5 * 60},
+    "tidy-search": {"task": "matters.search_jobs.tidy_search", "schedule": 24 * 60 * 60},
     "recompute-reforms": {"task": "reforms.tasks.recompute_all", "schedule": 24 * 60 * 60},
 }
 
@@ -151,3 +155,12 @@ LOGGING = {
 SITE_NAME = env.str("SITE_NAME", "办事")
 SITE_ORGANISER = env.str("SITE_ORGANISER", "")
 """主办单位, shown in the footer; empty until the city that runs the portal fills it in."""
+SITE_DOMAIN = env.str("SITE_DOMAIN", "")
+SITE_ID_CODE = env.str("SITE_ID_CODE", "")
+SITE_ICP = env.str("SITE_ICP", "")
+SITE_POLICE_RECORD = env.str("SITE_POLICE_RECORD", "")
+SITE_CONTACT = env.str("SITE_CONTACT", "")
+"""What the tags and the footer of every page have to say (国办发〔2017〕47号); what is empty is left out."""
+
+LINK_CHECK_ENABLED = env.bool("LINK_CHECK_ENABLED", False)
+"""Whether the worker follows the links of guides each week; only where it has a way to the public network."""

@@ -33,3 +33,6 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 LOGGING_CONFIG = None
+LINK_CHECK_ENABLED = False
+SITE_ORGANISER = SITE_DOMAIN = SITE_ID_CODE = SITE_ICP = SITE_POLICE_RECORD = SITE_CONTACT = ""
+"""An .env of this machine does not count here."""

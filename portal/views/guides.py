@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from matters import history
+from matters.models import RuleWaiver
+from portal.presentation.articles import article_of
 from portal.presentation.guide import guide_page
 from portal.presentation.reform_traces import kept_rows
 from portal.views.answers import Link, NotADay, calm_page, day_asked, end_of
@@ -25,9 +27,11 @@ def guide(request: HttpRequest, slug: str) -> HttpResponse:
     except NotADay as refusal:
         here = Link(_("查看现行办事指南"), reverse("guide", args=[slug]))
         return calm_page(request, 400, _("日期写法不对"), str(refusal), here)
+    waivers = RuleWaiver.objects.in_force(timezone.localdate())
     revision = (
         history.in_force(end_of(on) if on else None, end_of(known) if known else None)
         .for_guide_page()
+        .annotate(waiver_count=waivers.counted_for("handling_item"))
         .filter(handling_item__slug=slug)
         .first()
     )
@@ -44,7 +48,9 @@ def guide(request: HttpRequest, slug: str) -> HttpResponse:
     )
     context = {
         "guide": page,
+        "article": article_of(revision, page.title),
         "reforms": kept_rows(kept),
+        "waiver_count": 0 if query else revision.waiver_count,
         "on": on,
         "known": known,
         "today": timezone.localdate(),

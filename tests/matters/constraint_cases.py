@@ -27,8 +27,11 @@ from matters.models import (
     TrackLimit,
 )
 from tests.matters.constraint_case import Case, codes, has_name, known, limit
+from tests.matters.constraint_cases_of_compliance import COMPLIANCE
 from tests.matters.constraint_cases_of_life import LIFE
 from tests.matters.constraint_cases_of_the_calendar import CALENDAR
+from tests.matters.constraint_cases_of_the_directories import DIRECTORIES
+from tests.matters.constraint_cases_of_the_search import SEARCH
 from tests.matters.constraint_rows import published
 
 CREDIT = "11310000002422098T"
@@ -285,4 +288,7 @@ CASES: list[Case] = [
     known(StatutoryLimit, "limit_unit", "none", rule="unit", wrong="week"),
     *CALENDAR,
     *LIFE,
+    *DIRECTORIES,
+    *COMPLIANCE,
+    *SEARCH,
 ]

@@ -11,28 +11,39 @@ from matters.models import (
     CalendarDay,
     CalendarYear,
     CatalogueItem,
+    CheckRun,
     GuideCitation,
     GuideRevision,
     GuideWindow,
     HandlingItem,
     ImportJob,
+    IntermediaryAgency,
+    IntermediaryItem,
     LegalCitation,
     LegalDocument,
+    LinkCheck,
     Material,
     Matter,
+    MissedQuery,
     Office,
     OfficeMembership,
     ProcessStep,
+    ProofItem,
     PublicationPeriod,
     Region,
     Responsibility,
     ResultDocument,
     ReviewReturn,
+    RuleCount,
+    RuleFinding,
+    RuleWaiver,
+    SearchEntry,
     ServiceWindow,
     Situation,
     SpecialProcedure,
     StatutoryLimit,
     Succession,
+    Synonym,
     Topic,
     TrackLimit,
 )
@@ -80,6 +91,14 @@ def _period() -> models.Model:
         recorded_at=datetime(2024, 4, 1, tzinfo=UTC),
         superseded_at=datetime(2024, 7, 1, tzinfo=UTC),
     )
+
+
+def _rule_count() -> models.Model:
+    """A count of the one run there is; each row counts another office."""
+    run, _made = CheckRun.objects.get_or_create(
+        on=date(2026, 5, 1), defaults={"finished_at": NOON, "guide_count": 9, "rule_count": 1}
+    )
+    return RuleCount(run=run, rule="TL-01", level="error", office=OfficeFactory(), findings=2)
 
 
 def draft() -> GuideRevision:
@@ -150,10 +169,17 @@ SOUND: dict[type[models.Model], Callable[[], models.Model]] = {
         uploaded_at=NOON,
         uploaded_by=UserFactory(),
     ),
+    IntermediaryAgency: lambda: IntermediaryAgency(name=f"检测机构{next(_serial)}"),
+    IntermediaryItem: lambda: IntermediaryItem(
+        region=RegionFactory(), office=OfficeFactory(), name=f"检测{next(_serial)}"
+    ),
     LegalCitation: lambda: LegalCitation(
         document=LegalDocumentFactory(), article="第二条", digest=f"{next(_serial):064d}"
     ),
     LegalDocument: lambda: LegalDocument(title=f"办法{next(_serial)}", number="第 1 号"),
+    LinkCheck: lambda: LinkCheck(
+        url=f"https://example.gov.cn/{next(_serial)}", host="example.gov.cn"
+    ),
     Material: lambda: Material(name=f"申请表{next(_serial)}"),
     Matter: lambda: Matter(
         office=OfficeFactory(),
@@ -161,11 +187,15 @@ SOUND: dict[type[models.Model], Callable[[], models.Model]] = {
         name=f"许可{next(_serial)}",
         slug=f"sound-matter-{next(_serial)}",
     ),
+    MissedQuery: lambda: MissedQuery(text=f"结婚{next(_serial)}", last_on=date(2026, 5, 1)),
     Office: lambda: Office(
         region=RegionFactory(), name=f"某局{next(_serial)}", slug=f"sound-office-{next(_serial)}"
     ),
     OfficeMembership: lambda: OfficeMembership(user=UserFactory(), office=OfficeFactory()),
     ProcessStep: lambda: ProcessStep(revision=GuideRevisionFactory(), name="受理"),
+    ProofItem: lambda: ProofItem(
+        region=RegionFactory(), demanding_office=OfficeFactory(), name=f"某证明{next(_serial)}"
+    ),
     PublicationPeriod: _period,
     Region: lambda: Region(code="330100", name="杭州市"),
     Responsibility: lambda: Responsibility(
@@ -182,6 +212,24 @@ SOUND: dict[type[models.Model], Callable[[], models.Model]] = {
         submitted_by=UserFactory(),
         reasons=[{"section": "fees", "reason": "缺收费依据"}],
     ),
+    RuleCount: _rule_count,
+    RuleFinding: lambda: RuleFinding(
+        rule="TL-01",
+        level="error",
+        subject="guide",
+        name="首次申请",
+        why="承诺时限 21 长于法定时限 20",
+        found_at=NOON,
+    ),
+    RuleWaiver: lambda: RuleWaiver(
+        rule="TL-01",
+        handling_item=HandlingItemFactory(),
+        reason="另有规定",
+        granted_on=date(2026, 5, 1),
+        granted_by=UserFactory(),
+        ends_on=date(2026, 6, 1),
+    ),
+    SearchEntry: lambda: SearchEntry(id=next(_serial), matter=MatterFactory()),
     ServiceWindow: lambda: ServiceWindow(hall="政务服务大厅"),
     Situation: lambda: Situation(
         revision=GuideRevisionFactory(), name=f"新设立企业{next(_serial)}"
@@ -193,6 +241,7 @@ SOUND: dict[type[models.Model], Callable[[], models.Model]] = {
         subject=f"某许可{next(_serial)}", citation=LegalCitationFactory()
     ),
     Succession: lambda: Succession(ended=MatterFactory(ended=True), successor=MatterFactory()),
+    Synonym: lambda: Synonym(word=f"药店{next(_serial)}", means="药品零售"),
     Topic: lambda: Topic(audience="person", code=_topic_code(next(_serial)), name="地方主题"),
     TrackLimit: lambda: TrackLimit(revision=GuideRevisionFactory(), name="告知承诺"),
 }

@@ -39,7 +39,7 @@ def test_home_shows_the_last_five_guides(client):
 def test_home_of_an_empty_portal_says_none(client):
     html = client.get("/").content.decode()
     assert "暂无" in html
-    assert 'action="/matters/"' in html
+    assert 'action="/search/"' in html
 
 
 @pytest.mark.parametrize("rows", [1, 3, 30])

@@ -3,9 +3,11 @@
 import re
 
 import pytest
+from django.utils import timezone
 
 from matters.actions import retiring
 from tests.factories import OPERATOR, OfficeFactory, published_guide
+from tests.matters.rules_at_hand import run_of, stored
 from tests.portal.calendar_rows import load
 from tests.reforms import scenes
 from tests.reforms.factories import MeasureFactory, ReformPlanFactory, TargetFactory
@@ -28,10 +30,16 @@ PATHS = (
     "/reforms/",
     "/reforms/p/",
     "/audit/",
+    "/sitemap/",
+    "/compliance/",
+    "/compliance/rules/",
+    "/compliance/rules/TL-01/",
+    "/compliance/waivers/",
+    "/compliance/laws/",
 )
 
-MOST_QUERIES = {"/matters/m/": 7, "/reforms/p/": 14}
-"""Six elsewhere. A matter asks for its reforms besides; a plan is made of ten kinds of rows."""
+MOST_QUERIES = {"/matters/m/": 7, "/reforms/p/": 14, "/compliance/": 8}
+"""Six elsewhere. A matter asks for its reforms besides; a plan is made of ten kinds of rows; the report sums thrice."""
 
 
 @pytest.fixture(autouse=True)
@@ -49,6 +57,9 @@ def _rows():
     load(2026)
     claim = scenes.contradicted(measure=MeasureFactory(plan=ReformPlanFactory(slug="p")))
     TargetFactory(plan=claim.effect.measure.plan)
+    office = first.handling_item.matter.office
+    run_of(timezone.localdate(), ("TL-01", "error", office, 1, 0))
+    stored(office=office, handling_item=first.handling_item)
 
 
 @pytest.mark.parametrize("path", PATHS)
@@ -89,4 +100,6 @@ def test_page_leads_nowhere_that_is_missing(client, path):
     html = client.get(path).content.decode()
     for target in set(re.findall(r'href="(/[^"#]*)"', html)):
         if not target.startswith("/static/"):
-            assert client.get(target).status_code == 200, target
+            answer = client.get(target)
+            answer.close()
+            assert answer.status_code == 200, target
