@@ -4,8 +4,9 @@
 
 Fills a database of its own beside the one that DATABASE_URL names (a file of SQLite without it), and
 drops it. Each matter has a name made of words of the field and one guide with eight materials, five
-steps and four conditions. Beside each kind of question stands the bare index query: the numbers of
-the first 1,001 rows that hold its words. Exits with 1 where a bar is missed.
+steps and four conditions. Beside each kind of question stands the bare index query: the
+first 1,001 rows that hold its words, and beside the clock the time of this process alone, which a busy
+machine does not stretch. Exits with 1 where a bar is missed.
 """
 
 import os
@@ -13,9 +14,10 @@ import sys
 import tempfile
 from collections.abc import Callable
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import median, quantiles
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import Any
 
 import django
@@ -89,12 +91,16 @@ class NamedFiller(GuideFiller):
         )
 
 
-def questions(filler: NamedFiller) -> dict[str, list[tuple[str, dict[str, str]]]]:
+Asked = list[tuple[str, dict[str, str]]]
+"""Questions, each with the facets chosen."""
+
+
+def questions(filler: NamedFiller) -> dict[str, Asked]:
     """The kinds of questions, and those of each."""
     pick, names = filler.random.choice, list(Matter.objects.values_list("name", flat=True)[:5000])
     plain = [name for name in names if "(" not in name]
 
-    def many(make: Callable[[], str], **chosen: str) -> list[tuple[str, dict[str, str]]]:
+    def many(make: Callable[[], str], **chosen: str) -> Asked:
         return [(make(), chosen) for _ in range(QUESTIONS)]
 
     def spelled(name: str) -> str:
@@ -130,49 +136,62 @@ def questions(filler: NamedFiller) -> dict[str, list[tuple[str, dict[str, str]]]
     }
 
 
-def times(
-    ask: Callable[[str, dict[str, str]], Any], asked: list[tuple[str, dict[str, str]]]
-) -> list[float]:
-    """Milliseconds: of each question the best of three after one that warms up."""
+@dataclass(frozen=True)
+class Cost:
+    """Milliseconds of one question, the best of three: by the clock, and of this process alone."""
+
+    clock: float
+    process: float
+
+
+def costs(ask: Callable[[str, dict[str, str]], Any], asked: Asked) -> list[Cost]:
+    """Of each question, after one that warms up."""
     found = []
     for text, chosen in asked:
         ask(text, chosen)
         runs = []
         for _ in range(3):
-            begin = perf_counter()
+            begin, spent = perf_counter(), process_time()
             ask(text, chosen)
-            runs.append((perf_counter() - begin) * 1000)
-        found.append(min(runs))
+            runs.append(Cost((perf_counter() - begin) * 1000, (process_time() - spent) * 1000))
+        found.append(Cost(min(one.clock for one in runs), min(one.process for one in runs)))
     return found
 
 
 def bare(text: str, _chosen: dict[str, str]) -> None:
-    question = asking.asked(text)
-    words = Condition(Column.TEXT, asking.words_query(question.words))
-    engines.hits([Level(Tier.TEXT, (words,))], None, MOST_COUNTED + 1)
+    """The first rows that hold the words in names; where none does, those that hold them in the text."""
+    words = asking.words_query(asking.asked(text).words)
+    for column, tier in ((Column.POPULAR, Tier.POPULAR), (Column.TEXT, Tier.TEXT)):
+        if engines.hits([Level(tier, (Condition(column, words),))], None, MOST_COUNTED + 1):
+            return
 
 
 def p95(values: list[float]) -> float:
     return quantiles(values, n=20)[-1]
 
 
-def report(asked: dict[str, list[tuple[str, dict[str, str]]]]) -> bool:
+def report(asked: dict[str, Asked]) -> bool:
     """Prints each kind; whether the bars are held."""
-    every, every_bare, middles = [], [], {}
-    print(f"{'':<22}{'median':>9}{'p95':>9}{'bare p95':>10}  ms")
+    every, every_bare, middles = list[float](), list[float](), dict[str, float]()
+    print(f"{'':<22}{'median':>9}{'p95':>9}{'process':>9}{'bare p95':>10}  ms")
     for kind, one in asked.items():
-        ours, theirs = times(finding.find, one), times(bare, one)
-        every += ours
-        every_bare += theirs
-        middles[kind] = median(ours)
-        print(f"{kind:<22}{median(ours):9.1f}{p95(ours):9.1f}{p95(theirs):10.1f}", flush=True)
-    whole, least = p95(every), p95(every_bare)
+        ours, theirs = costs(finding.find, one), costs(bare, one)
+        clock, least = [cost.clock for cost in ours], [cost.clock for cost in theirs]
+        every += clock
+        every_bare += least
+        middles[kind] = median(clock)
+        spent = median(cost.process for cost in ours)
+        line = f"{middles[kind]:9.1f}{p95(clock):9.1f}{spent:9.1f}{p95(least):10.1f}"
+        print(f"{kind:<22}{line}", flush=True)
+    whole, least_of_all = p95(every), p95(every_bare)
     middle = median(middles.values())
     worst = max(middles, key=lambda kind: middles[kind])
-    print(f"all: p95 {whole:.1f} ms, {whole / least:.2f} x the bare query")
+    print(f"all: p95 {whole:.1f} ms, {whole / least_of_all:.2f} x the bare query")
     print(f"dearest kind: {worst}, {middles[worst] / middle:.1f} x the median of kinds")
     return (
-        whole <= MILLISECONDS and whole <= OF_BARE * least and middles[worst] <= OF_MEDIAN * middle
+        whole <= MILLISECONDS
+        and whole <= OF_BARE * least_of_all
+        and middles[worst] <= OF_MEDIAN * middle
     )
 
 
@@ -199,12 +218,13 @@ def main(count: int) -> int:
         cursor.execute("ANALYZE")
     is_within = True
     for from_scratch in (True, False):
-        begin = perf_counter()
+        begin, spent = perf_counter(), process_time()
         told = indexing.rebuild(from_scratch=from_scratch)
-        seconds = perf_counter() - begin
+        seconds, process = perf_counter() - begin, process_time() - spent
         is_within &= seconds <= MINUTES * 60
         print(
-            f"rebuild{' from scratch' if from_scratch else ''}: {seconds:.0f} s, {told}", flush=True
+            f"rebuild{' from scratch' if from_scratch else ''}: {seconds:.0f} s, {process:.0f} s of this process, {told}",
+            flush=True,
         )
     is_within &= report(questions(filler))
     print(

@@ -1,6 +1,6 @@
 """The gate: what rules find in a guide as it would be published, and what of it stands in the way."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -23,16 +23,27 @@ def of_one_guide(wanted: Wanted) -> Wanted:
     return wants
 
 
-def findings(revision: GuideRevision, wanted: Wanted = everything) -> tuple[Finding, ...]:
-    """What the rules find in `revision` as it would be published now, waived or not."""
-    guide = rule_reading.draft(revision)
+def findings(
+    revision: GuideRevision,
+    wanted: Wanted = everything,
+    snapshot: Mapping[str, Any] | None = None,
+) -> tuple[Finding, ...]:
+    """What the rules find in `revision` as it would be published now, waived or not.
+
+    `snapshot` is what it would be published as, where that has been made already.
+    """
+    guide = rule_reading.draft(revision, snapshot)
     runner = Runner(rule_reading.world(only=guide), of_one_guide(wanted))
     return tuple(runner.guide(guide))
 
 
-def problems(revision: GuideRevision, wanted: Wanted = is_error) -> tuple[Problem, ...]:
+def problems(
+    revision: GuideRevision,
+    wanted: Wanted = is_error,
+    snapshot: Mapping[str, Any] | None = None,
+) -> tuple[Problem, ...]:
     """What stands in the way of publishing `revision`; empty where nothing does."""
-    return blocking(findings(revision, wanted))
+    return blocking(findings(revision, wanted, snapshot))
 
 
 def refused_by_database(snapshot: dict[str, Any]) -> tuple[Problem, ...]:

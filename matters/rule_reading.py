@@ -4,7 +4,7 @@ Guides come in pieces of `PIECE`, each in the same few queries, so that memory s
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from itertools import islice
@@ -35,6 +35,7 @@ from matters.rules.world import LawFacts, ProofEntry, World
 from matters.snapshots import snapshot_of
 
 PIECE = 250
+Topics = dict[int, list[tuple[str, str]]]
 
 COLUMNS = (
     "handling_item__slug",
@@ -63,10 +64,13 @@ def guides_of(items: Iterable[int]) -> Iterator[Guide]:
     yield from _read(found.order_by("handling_item_id"))
 
 
-def draft(revision: GuideRevision) -> Guide:
-    """`revision` as it would be published now."""
-    _key, guide = next(drafts([revision.pk]))
-    return guide
+def draft(revision: GuideRevision, snapshot: Mapping[str, Any] | None = None) -> Guide:
+    """`revision` as it would be published now; `snapshot` where it has been made already."""
+    if snapshot is None:
+        _key, guide = next(drafts([revision.pk]))
+        return guide
+    row = GuideRevision.objects.filter(pk=revision.pk).values(*COLUMNS, "number").get()
+    return _drafted(row, snapshot, _topics([row]))
 
 
 def drafts(revision_ids: Iterable[int]) -> Iterator[tuple[int, Guide]]:
@@ -74,13 +78,15 @@ def drafts(revision_ids: Iterable[int]) -> Iterator[tuple[int, Guide]]:
     keys = iter(revision_ids)
     while piece := list(islice(keys, PIECE)):
         found = GuideRevision.objects.for_publication().defer("snapshot").in_bulk(piece)
-        rows = GuideRevision.objects.filter(pk__in=piece).values(*COLUMNS, "pk", "handling_item_id")
+        rows = GuideRevision.objects.filter(pk__in=piece).values(*COLUMNS, "pk", "number")
         known = {row["pk"]: row for row in rows}
         topics = _topics(known.values())
         for key in piece:
-            facts = _facts(known[key], topics)
-            guide = guide_of(snapshot_of(found[key]), facts, number=found[key].number)
-            yield key, _placed(guide, known[key])
+            yield key, _drafted(known[key], snapshot_of(found[key]), topics)
+
+
+def _drafted(row: dict[str, Any], snapshot: Mapping[str, Any], topics: Topics) -> Guide:
+    return _placed(guide_of(snapshot, _facts(row, topics), number=row["number"]), row)
 
 
 def _read(found: QuerySet[Any]) -> Iterator[Guide]:
@@ -100,9 +106,6 @@ def _read(found: QuerySet[Any]) -> Iterator[Guide]:
             guide = guide_of(row["snapshot"], facts, number=row["number"], starts_on=since)
             first = firsts.get(row["handling_item_id"])
             yield _placed(guide, row, first)
-
-
-Topics = dict[int, list[tuple[str, str]]]
 
 
 def _around(piece: list[dict[str, Any]]) -> tuple[Topics, dict[int, int | None]]:
@@ -184,8 +187,8 @@ def world(on: date | None = None, only: Guide | None = None) -> World:
         materials = materials.filter(name__in={one.name for one in only.materials})
         services, rows = services.filter(name__in=named), rows.filter(name__in=named)
         laws = laws.filter(title__in=_laws_cited(only))
-        offices = offices.filter(name__in={one.issuing_office for one in only.materials})
-        windows = windows.filter(name__in={one.name for one in only.windows})
+        offices = offices.filter(name__in={one.issuing_office for one in only.materials} - {""})
+        windows = windows.filter(name__in={one.name for one in only.windows} - {""})
         waivers = waivers.filter(handling_item__slug=only.ref.key)
     places: dict[bool, set[tuple[str, str, str]]] = {True: set(), False: set()}
     for is_one, *place in windows.values_list("is_one_window", "name", "hall", "address"):

@@ -47,7 +47,10 @@ def publish(*, revision: GuideRevision, by: Actor, at: datetime | None = None) -
         raise NotPublishable(Problem("", "starts_at", "更正从公布时起生效,不能另定时间"))
     prefetch_related_objects([revision], *PARTS)
     snapshot = snapshot_of(revision)
-    problems = gate.refused_by_database(snapshot) if is_import else problems_of(revision)
+    if is_import:
+        problems = gate.refused_by_database(snapshot)
+    else:
+        problems = gate.problems(revision, snapshot=snapshot)
     if problems:
         raise NotPublishable(*problems)
     item = revision.handling_item

@@ -19,13 +19,17 @@ from matters.search.tiers import Tier, key_of
 from matters.search.tokens import grams, vector
 
 TABLE = SearchEntry._meta.db_table
-INDEX = "matters_searchindex"
+NAMES, TEXTS = "matters_searchnames", "matters_searchtexts"
+"""The FTS5 tables of SQLite."""
 VECTORS = {
     Column.NAME: "name_vector",
     Column.POPULAR: "popular_vector",
     Column.TEXT: "text_vector",
     Column.FACETS: "facet_vector",
 }
+MOST_IN_TEXT = 200
+"""Hits by text alone that are listed: texts are long, and people narrow such a question."""
+
 BATCH = 200
 """Entries of one statement: a statement has a limit of parameters."""
 
@@ -59,12 +63,16 @@ def hits(levels: Sequence[Level], facets: Condition | None, limit: int) -> list[
     """The first `limit` rows of `levels` one after another, those of each in the order of their place. One query."""
     and_facets = (facets,) if facets else ()
     asks = [
-        _Ask(number, (*level.wanted, *and_facets), level.unwanted, limit)
+        _Ask(number, (*level.wanted, *and_facets), level.unwanted, _most(level, limit))
         for number, level in enumerate(levels)
     ]
     tiers = [level.tier for level in levels]
     rows = sorted(_answers(asks, "e.id, e.facets", limit))
     return [Row(tiers[number], place, facets) for number, place, facets in rows]
+
+
+def _most(level: Level, limit: int) -> int:
+    return min(limit, MOST_IN_TEXT + 1) if level.tier == Tier.TEXT else limit
 
 
 def tried(attempts: Sequence[Attempt], facets: Condition | None, limit: int) -> list[list[Row]]:
@@ -97,12 +105,20 @@ def _answers(asks: Sequence[_Ask], columns: str, limit: int | None) -> list[Any]
 
 
 def _on_sqlite(ask: _Ask, columns: str) -> tuple[str, list[Any]]:
-    found = f"SELECT rowid FROM {INDEX} WHERE {INDEX} MATCH %s ORDER BY rowid LIMIT %s"  # noqa: S608 -- names of our own
+    is_text = any(one.column == Column.TEXT for one in ask.wanted)
+    table = TEXTS if is_text else NAMES
+    others = [one for one in ask.unwanted if (one.column == Column.TEXT) == is_text]
+    where, parameters = f"{table} MATCH %s", [in_fts5(ask.wanted, others)]
+    for one in ask.unwanted:
+        if one not in others:
+            where += f" AND rowid NOT IN (SELECT rowid FROM {NAMES} WHERE {NAMES} MATCH %s)"  # noqa: S608 -- names of our own
+            parameters.append(in_fts5([one]))
+    found = f"SELECT rowid FROM {table} WHERE {where} ORDER BY rowid LIMIT %s"  # noqa: S608 -- likewise
     statement = (
         f"SELECT {ask.label} AS label, {columns} FROM ({found}) AS hit"  # noqa: S608 -- likewise
         f" CROSS JOIN {TABLE} e ON e.id = hit.rowid"
     )
-    return statement, [in_fts5(ask.wanted, ask.unwanted), ask.limit]
+    return statement, [*parameters, ask.limit]
 
 
 def _on_postgresql(ask: _Ask, columns: str) -> tuple[str, list[Any]]:
@@ -121,6 +137,12 @@ def text_tokens(text: str) -> list[str]:
     return [token for run in text.split("\n") for token in grams(run)]
 
 
+FTS5_COLUMNS = {NAMES: "name, popular, facets", TEXTS: "text, facets"}
+ADDED = "INSERT INTO {table}(rowid, {columns}) VALUES ({places})"
+REMOVED = "INSERT INTO {table}({table}, rowid, {columns}) VALUES ('delete', {places})"
+"""A table without content is told the very tokens that are to go."""
+
+
 def put(entries: Iterable[SearchEntry]) -> None:
     """The entries stand in the table and in the index. None of their keys or owners stood there before."""
     waiting = list(entries)
@@ -130,37 +152,29 @@ def put(entries: Iterable[SearchEntry]) -> None:
             _insert_with_vectors(batch)
         else:
             SearchEntry.objects.bulk_create(batch)
-            _write_to_fts5("INSERT INTO {index}(rowid, {columns}) VALUES ({places})", batch)
+            _tell_fts5(ADDED, batch)
 
 
 def take(entries: Iterable[SearchEntry]) -> None:
     """The entries, as they were read from the table, stand there no more, nor in the index."""
     gone = list(entries)
     if not is_postgresql():
-        _write_to_fts5(
-            "INSERT INTO {index}({index}, rowid, {columns}) VALUES ('delete', {places})", gone
-        )
+        _tell_fts5(REMOVED, gone)
     for start in range(0, len(gone), BATCH):
         keys = [entry.pk for entry in gone[start : start + BATCH]]
         SearchEntry.objects.filter(pk__in=keys).delete()
 
 
-def _write_to_fts5(statement: str, entries: Sequence[SearchEntry]) -> None:
-    text = statement.format(
-        index=INDEX, columns="name, popular, text, facets", places="%s, %s, %s, %s, %s"
-    )
-    rows = [
-        (
-            entry.pk,
-            entry.name_tokens,
-            entry.popular_tokens,
-            " ".join(text_tokens(entry.text)),
-            entry.facet_tokens,
-        )
-        for entry in entries
-    ]
+def _tell_fts5(statement: str, entries: Sequence[SearchEntry]) -> None:
+    rows = {
+        NAMES: [(e.pk, e.name_tokens, e.popular_tokens, e.facet_tokens) for e in entries],
+        TEXTS: [(e.pk, " ".join(text_tokens(e.text)), e.facet_tokens) for e in entries],
+    }
     with connection.cursor() as cursor:
-        cursor.executemany(text, rows)
+        for table, columns in FTS5_COLUMNS.items():
+            places = ", ".join(["%s"] * (columns.count(",") + 2))
+            sql = statement.format(table=table, columns=columns, places=places)
+            cursor.executemany(sql, rows[table])
 
 
 def _insert_with_vectors(entries: Sequence[SearchEntry]) -> None:
@@ -193,16 +207,21 @@ def _settle(cursor: Any) -> None:
 
 
 def empty() -> None:
-    """Neither an entry nor a token is left; on PostgreSQL no index either until `tidy`, which makes it at one go."""
+    """Neither an entry nor a token is left, and the engine is ready for many: `tidy` ends it.
+
+    PostgreSQL has no index until then and makes it at one go; SQLite puts off joining its parts.
+    """
     with connection.cursor() as cursor:
         if is_postgresql():
             _settle(cursor)
             cursor.execute(f"TRUNCATE {TABLE}")
             for name in GIN:
                 cursor.execute(f"DROP INDEX IF EXISTS {name}")
-        else:
-            SearchEntry.objects.all().delete()
-            cursor.execute(f"INSERT INTO {INDEX}({INDEX}) VALUES ('delete-all')")  # noqa: S608 -- names of our own
+            return
+        SearchEntry.objects.all().delete()
+        for table in FTS5_COLUMNS:
+            cursor.execute(f"INSERT INTO {table}({table}) VALUES ('delete-all')")  # noqa: S608 -- names of our own
+            _configure(cursor, table, automerge=0, crisismerge=LATE)
 
 
 def tidy() -> None:
@@ -218,5 +237,16 @@ def tidy() -> None:
                     " WITH (fastupdate = off)"
                 )
         else:
-            cursor.execute(f"INSERT INTO {INDEX}({INDEX}) VALUES ('optimize')")  # noqa: S608 -- names of our own
+            for table in FTS5_COLUMNS:
+                _configure(cursor, table, automerge=4, crisismerge=16)
+                cursor.execute(f"INSERT INTO {table}({table}) VALUES ('optimize')")  # noqa: S608 -- names of our own
         cursor.execute(f"ANALYZE {TABLE}")
+
+
+LATE = 1000
+"""Parts of an FTS5 index that may stand side by side while it is filled; its own values are 4 and 16."""
+
+
+def _configure(cursor: Any, table: str, **values: int) -> None:
+    for name, value in values.items():
+        cursor.execute(f"INSERT INTO {table}({table}, rank) VALUES (%s, %s)", [name, value])  # noqa: S608 -- likewise

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db import connection
 
 from matters.filters import region_prefix
-from matters.index.engines import Row, hits, tried
+from matters.index.engines import MOST_IN_TEXT, Row, hits, tried
 from matters.models import SearchEntry, Synonym
 from matters.search import asking, facets, retrying
 from matters.search.asking import Asked
@@ -22,7 +22,7 @@ MOST_SYNONYMS_READ = 5000
 
 @dataclass(frozen=True)
 class Found:
-    """`hits` and the counts stop at 1,000; `is_more` says that there are more.
+    """`hits` and the counts stop at 1,000, by text alone at 200; `is_more` says that there are more. `facets` count the first `counted`.
 
     `supposed` is what a second try took the question for, None where the first one found something.
     `office_ids` are offices of that name. `words` are what to mark.
@@ -32,6 +32,7 @@ class Found:
     hits: Sequence[Row] = ()
     is_more: bool = False
     facets: Mapping[str, tuple[Counted, ...]] | None = None
+    counted: int = 0
     office_ids: tuple[int, ...] = ()
     supposed: Try | None = None
     words: tuple[str, ...] = ()
@@ -99,12 +100,12 @@ def _told(
     chosen: dict[str, str],
 ) -> Found:
     matters = [row for row in rows if row.facets][:MOST_COUNTED]
-    is_more = len(rows) > MOST_COUNTED
+    is_more = _is_more(rows) if supposed is None else len(rows) >= CANDIDATES
     texts = [row.facets for row in matters]
     counts = facets.counted(texts, chosen, region_prefix)
-    if chosen and is_more:
+    if chosen and is_more and supposed is None:
         matters = _first(question, ways, facets.condition(chosen, region_prefix))
-        is_more = len(matters) > MOST_COUNTED
+        is_more = _is_more(matters)
         matters = matters[:MOST_COUNTED]
     elif chosen:
         fits = facets.fitting(texts, chosen, region_prefix)
@@ -115,10 +116,17 @@ def _told(
         hits=matters,
         is_more=is_more,
         facets=counts,
+        counted=len(texts),
         office_ids=_offices(rows),
         supposed=supposed,
         words=tuple(dict.fromkeys([*_asked_words(question, supposed), *means])),
     )
+
+
+def _is_more(rows: Sequence[Row]) -> bool:
+    """Whether rows were left out: of all, or of those that only the text brought."""
+    in_text = sum(row.tier == Tier.TEXT for row in rows)
+    return len(rows) > MOST_COUNTED or in_text > MOST_IN_TEXT
 
 
 def _offices(rows: Sequence[Row]) -> tuple[int, ...]:

@@ -4,16 +4,21 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 SQLITE = (
-    "CREATE VIRTUAL TABLE matters_searchindex USING fts5("
-    "name, popular, text, facets, content='', tokenize='ascii')",
+    # Names apart from texts: a word common in texts would make every question to the names dear.
+    "CREATE VIRTUAL TABLE matters_searchnames USING fts5("
+    "name, popular, facets, content='', tokenize='ascii')",
+    "CREATE VIRTUAL TABLE matters_searchtexts USING fts5("
+    "text, facets, content='', tokenize='ascii')",
     # An emptied table leaves no row behind by which the index could be emptied.
     "CREATE TRIGGER matters_searchentry_emptied AFTER DELETE ON matters_searchentry"
     " WHEN NOT EXISTS (SELECT 1 FROM matters_searchentry)"
-    " BEGIN INSERT INTO matters_searchindex(matters_searchindex) VALUES ('delete-all'); END",
+    " BEGIN INSERT INTO matters_searchnames(matters_searchnames) VALUES ('delete-all');"
+    " INSERT INTO matters_searchtexts(matters_searchtexts) VALUES ('delete-all'); END",
 )
 SQLITE_BACK = (
     "DROP TRIGGER matters_searchentry_emptied",
-    "DROP TABLE matters_searchindex",
+    "DROP TABLE matters_searchnames",
+    "DROP TABLE matters_searchtexts",
 )
 POSTGRESQL = (
     "ALTER TABLE matters_searchentry ADD COLUMN name_vector tsvector,"

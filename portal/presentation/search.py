@@ -13,7 +13,7 @@ from matters.index.finding import Found
 from matters.models import Matter, Office, SearchEntry
 from matters.problems import Problem
 from matters.search import asking
-from matters.search.facets import LEGAL_PERSON, MOST_COUNTED, Counted
+from matters.search.facets import LEGAL_PERSON, Counted
 from matters.search.normal import Fragment, marked
 from matters.search.retrying import Try
 from matters.search.tiers import Tier
@@ -104,7 +104,7 @@ def messages(problems: Iterable[Problem]) -> tuple[Message, ...]:
 
 def count_words(found: Found) -> str:
     if found.is_more:
-        return _("%(most)d 项以上") % {"most": MOST_COUNTED}
+        return _("%(count)d 项以上") % {"count": len(found.hits)}
     return _("共 %(count)d 项") % {"count": len(found.hits)}
 
 

@@ -36,8 +36,19 @@ def draft(office):
         handling_item__matter__name="第二类医疗器械产品注册",
         handling_item__matter__office=office,
     )
-    MaterialRequirementFactory(revision=revision, material__name="申请表", order=9)
+    MaterialRequirementFactory(
+        revision=revision, material__name="申请表", order=9, blank_form="表 2", sample="样 2"
+    )
     return revision
+
+
+AT_REST = """
+    const checking = document.querySelector("[hx-post]");
+    if (checking?.classList.contains("htmx-request")) return false;
+    checking?.remove();
+    return true;
+"""
+"""Whether no draft is being checked; none will be. All requests of a test share one connection, one at a time."""
 
 
 class Desk:
@@ -70,8 +81,9 @@ class Desk:
         """What leads to another page is pressed, and that page is there and sound."""
         page = self.browser.find_element(By.TAG_NAME, "html")
         self.browser.execute_script("arguments[0].scrollIntoView({block: 'center'})", element)
-        element.click()
         wait = WebDriverWait(self.browser, 20)
+        wait.until(lambda now: now.execute_script(AT_REST))
+        element.click()
         wait.until(lambda now: now.find_element(By.TAG_NAME, "html") != page)
         wait.until(lambda now: now.execute_script("return document.readyState") == "complete")
         assert_sound(self.browser)

@@ -11,31 +11,21 @@ import openpyxl
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
 
 from audit.models import AuditEvent, ExportLog
-from matters.actions import publishing
-from matters.models import GuideCitation, RuleWaiver
-from matters.rules import registry
 from portal.views import compliance as views
 from tests.factories import (
-    OPERATOR,
-    GuideRevisionFactory,
-    HandlingItemFactory,
-    LegalCitationFactory,
     LegalDocumentFactory,
-    MaterialRequirementFactory,
     OfficeFactory,
     RegionFactory,
     UserFactory,
-    published_guide,
 )
 from tests.matters.rules_at_hand import run_of, stored
+from tests.portal.compliance_rows import TODAY, citing, publish, reported, waiver
 from tests.portal.reading import text_of
 
 pytestmark = pytest.mark.django_db
 
-TODAY = timezone.localdate()
 PAGE = "/compliance/"
 FILE = "/compliance/findings."
 
@@ -45,22 +35,8 @@ def body(response):
 
 
 @pytest.fixture
-def office():
-    return OfficeFactory(slug="yaojian", name="药监局", region=RegionFactory())
-
-
-@pytest.fixture
-def report(office):
-    """Yesterday and today, with two errors of an office, a warning of nobody, and one that is waived."""
-    run_of(TODAY - timedelta(days=1), ("TL-01", "error", office, 5, 1))
-    run_of(TODAY, ("TL-01", "error", office, 3, 1), ("MT-02", "warning", None, 1, 0))
-    revision = published_guide(handling_item__slug="g", handling_item__matter__office=office)
-    item = revision.handling_item
-    for place in ("一", "二"):
-        stored(office=office, handling_item=item, place=place, field="materials.name")
-    stored(office=office, handling_item=item, is_waived=True)
-    stored(rule="MT-02", level="warning", key="h", name="另一项", phrase="视情况", why="没有写明")
-    return item
+def report():
+    return reported()
 
 
 def test_page_before_the_first_check_says_so(client):
@@ -235,120 +211,6 @@ def test_json_and_workbook_hold_the_same_findings(client):
     assert len(lines) == len(rows)
     assert labels[0] == "规则"
     assert [row["rule"] for row in rows] == [line[0] for line in lines]
-
-
-def test_rules_page_lists_all_of_them(client, report):
-    response = client.get("/compliance/rules/")
-    rows = response.context["working"] + response.context["waiting"]
-    assert {row.id for row in rows} == {rule.id for rule in registry.rules()}
-    assert {row.id for row in response.context["waiting"]} == {
-        rule.id for rule in registry.rules() if rule.waits
-    }
-    counts = {row.id: row.findings for row in rows}
-    assert counts["TL-01"] == 2
-
-
-def test_rule_page_says_what_it_rests_on_and_what_it_found(client, report):
-    rule = registry.by_id("TL-01")
-    response = client.get("/compliance/rules/TL-01/")
-    text = text_of(response)
-    for words in (rule.title[0], rule.clause, rule.remedy[0], rule.source.title, "2018-09-04"):
-        assert words in text
-    assert "发现 3 个问题" in text
-    assert 'href="/guides/g/"' in response.content.decode()
-
-
-def test_every_rule_has_a_page(client):
-    for rule in registry.rules():
-        response = client.get(f"/compliance/rules/{rule.id}/")
-        assert response.status_code == 200, rule.id
-        assert ("等待门户还没有的数据" in text_of(response)) == rule.waits
-
-
-def test_unknown_rule_is_told_with_what_is_near(client):
-    text = text_of(client.get("/compliance/rules/TL-1/"))
-    assert "没有编号为“TL-1”的规则" in text
-    assert "TL-01" in text
-
-
-def waiver(item, **columns):
-    usual = {"rule": "TL-01", "reason": "系统正在改造", "granted_on": TODAY, "ends_on": TODAY}
-    columns.setdefault("granted_by", UserFactory())
-    return RuleWaiver.objects.create(handling_item=item, **{**usual, **columns})
-
-
-def test_waivers_are_public_without_the_person(client, report, office):
-    granter = UserFactory(username="zhang", first_name="某人")
-    waiver(report, field="materials.name", phrase="其他材料", granted_by=granter)
-    waiver(
-        HandlingItemFactory(name="没有公布的", matter__office=office),
-        granted_on=date(2020, 1, 1),
-        ends_on=date(2020, 2, 1),
-    )
-    response = client.get("/compliance/waivers/")
-    text, html = text_of(response), response.content.decode()
-    assert "共 2 项例外" in text
-    for words in ("系统正在改造", "药监局", "只限申请材料 · 材料名称“其他材料”", "已到期"):
-        assert words in text
-    assert "zhang" not in html
-    assert "某人" not in html
-    assert html.count('href="/guides/') == 1
-    first, second = response.context["lines"]
-    assert (first.is_over, second.is_over) == (False, True)
-
-
-def test_waivers_of_one_item(client, report):
-    waiver(report)
-    waiver(HandlingItemFactory(slug="other"))
-    response = client.get("/compliance/waivers/?item=g")
-    assert "共 1 项例外" in text_of(response)
-    assert client.get("/compliance/waivers/?item=other").context["paging"].count == 1
-
-
-def citing(slug, document, **columns):
-    """A published guide that cites `document`."""
-    revision = GuideRevisionFactory(handling_item__slug=slug, **columns)
-    GuideCitation.objects.create(
-        revision=revision, citation=LegalCitationFactory(document=document, article=slug)
-    )
-    return revision
-
-
-def test_laws_that_were_repealed_or_changed_name_the_guides_that_cite_them(client):
-    successor = LegalDocumentFactory(title="新条例")
-    old = LegalDocumentFactory(title="旧条例", repealed_on=date(2024, 1, 1), replaced_by=successor)
-    changed = LegalDocumentFactory(title="改过的条例", amended_on=TODAY)
-    LegalDocumentFactory(title="将废止", repealed_on=TODAY + timedelta(days=1))
-    citing_old = citing("old", old)
-    MaterialRequirementFactory(
-        revision=citing_old, citation=LegalCitationFactory(document=old, article="第二条")
-    )
-    publish(citing_old)
-    publish(citing("changed", changed), at=timezone.now() - timedelta(days=400))
-    publish(citing("newer", changed))
-    citing("draft", old)
-    response = client.get("/compliance/laws/")
-    lines = {line.name: line for line in response.context["lines"]}
-    assert set(lines) == {"《旧条例》", "《改过的条例》"}
-    assert [one.slug for one in lines["《旧条例》"].guides] == ["old"]
-    assert [one.slug for one in lines["《改过的条例》"].guides] == ["changed"]
-    text = text_of(response)
-    assert "仍有 1 份现行指南引用" in text
-    assert "《新条例》" in text
-
-
-def publish(revision, at=None):
-    return publishing.publish(revision=revision, by=OPERATOR, at=at)
-
-
-def test_law_names_the_first_guides_and_counts_the_others(client, monkeypatch):
-    monkeypatch.setattr(views.cited_laws, "NAMED", 2)
-    monkeypatch.setattr("portal.presentation.compliance_rules.NAMED", 2)
-    old = LegalDocumentFactory(repealed_on=date(2024, 1, 1))
-    for number in range(3):
-        publish(citing(f"g{number}", old))
-    (line,) = client.get("/compliance/laws/").context["lines"]
-    assert (line.count, len(line.guides), line.more) == (3, 2, 1)
 
 
 def one_of_each(number):

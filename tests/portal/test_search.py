@@ -120,8 +120,8 @@ def test_count_over_a_thousand_says_so(client, indexed, monkeypatch):
     monkeypatch.setattr("matters.index.finding.MOST_COUNTED", 2)
     indexed("药品一", "药品二", "药品三")
     text = text_of(page(client, q="药品"))
-    assert "1000 项以上" in text
-    assert "数字按前 1,000 项统计" in text
+    assert "2 项以上" in text
+    assert "数字按前 2 项统计" in text
 
 
 def test_pages(client, indexed):

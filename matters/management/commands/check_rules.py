@@ -1,6 +1,7 @@
 import argparse
 import json
 from collections.abc import Mapping
+from json.encoder import encode_basestring
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
@@ -15,12 +16,14 @@ from matters.management.arguments import day
 from matters.models import Office
 from matters.rule_words import since_of
 from matters.rules import registry
-from matters.rules.engine import Finding, Level, Rule
+from matters.rules.engine import Finding, Level, Ref, Rule
 
 TOGETHER = 500
 """Findings that are written at once."""
 
 _dumped = json.JSONEncoder(ensure_ascii=False).encode
+_text = encode_basestring
+"""What JSON makes of a text, without the detour through an encoder."""
 
 
 class Command(BaseCommand):
@@ -173,6 +176,7 @@ class JSON:
         self.rules = rules
         self.is_first = True
         self.waiting: list[str] = []
+        self.fragments = Fragments()
 
     def begin(self) -> None:
         rows = ",\n".join(_dumped(rule_as_json(rule)) for rule in self.rules)
@@ -181,7 +185,7 @@ class JSON:
     def finding(self, finding: Finding) -> None:
         separator = "" if self.is_first else ",\n"
         self.is_first = False
-        self.waiting.append(separator + _dumped(finding_as_json(finding)))
+        self.waiting.append(separator + self.fragments.finding(finding))
         if len(self.waiting) >= TOGETHER:
             self._flush()
 
@@ -221,21 +225,31 @@ def rule_as_json(rule: Rule) -> dict[str, Any]:
     }
 
 
-def finding_as_json(finding: Finding) -> dict[str, Any]:
-    rule, ref, found = finding.rule, finding.ref, finding.found
-    return {
-        "rule": rule.id,
-        "level": rule.level.value,
-        "subject": ref.subject.value,
-        "key": ref.key,
-        "name": ref.name,
-        "office": ref.office,
-        "office_name": ref.office_name,
-        "region": ref.region,
-        "field": found.field,
-        "place": found.place,
-        "phrase": found.phrase,
-        "why": found.why,
-        "remedy": rule.remedy[0],
-        "is_waived": finding.is_waived,
-    }
+class Fragments:
+    """Findings as JSON text. What a rule says of itself and what a guide is called is written once."""
+
+    def __init__(self) -> None:
+        self.rules: dict[str, tuple[str, str]] = {}
+        self.ref: Ref | None = None
+        self.named = ""
+
+    def finding(self, finding: Finding) -> str:
+        rule, ref, found = finding.rule, finding.ref, finding.found
+        if rule.id not in self.rules:
+            self.rules[rule.id] = (
+                f'"rule": {_dumped(rule.id)}, "level": {_dumped(rule.level.value)}',
+                f'"remedy": {_dumped(rule.remedy[0])}',
+            )
+        if self.ref is not ref:
+            self.ref = ref
+            self.named = (
+                f'"subject": {_dumped(ref.subject.value)}, "key": {_text(ref.key)}, '
+                f'"name": {_text(ref.name)}, "office": {_text(ref.office)}, '
+                f'"office_name": {_text(ref.office_name)}, "region": {_text(ref.region)}'
+            )
+        head, remedy = self.rules[rule.id]
+        return (
+            f'{{{head}, {self.named}, "field": {_text(found.field)}, "place": {_text(found.place)}, '
+            f'"phrase": {_text(found.phrase)}, "why": {_text(found.why)}, {remedy}, '
+            f'"is_waived": {"true" if finding.is_waived else "false"}}}'
+        )

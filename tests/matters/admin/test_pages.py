@@ -16,12 +16,14 @@ from matters.models import (
     LifeEvent,
     Matter,
     MatterType,
+    MissedQuery,
     Office,
     Region,
     RuleFinding,
     RuleWaiver,
     ServiceWindow,
     StatutoryLimit,
+    Synonym,
     Topic,
 )
 from matters.querysets import StaffScoped
@@ -123,6 +125,10 @@ MAKE = {
     "auditevent": event,
     "exportlog": exported,
     "importjob": uploaded,
+    "synonym": lambda n: Synonym.objects.create(word=f"药店{n}", means="药品零售"),
+    "missedquery": lambda n: MissedQuery.objects.create(
+        text=f"结婚{n}", last_on=timezone.localdate()
+    ),
     "rulewaiver": lambda n: RuleWaiver.objects.create(
         rule="GD-08",
         handling_item=HandlingItemFactory(matter=matter(n)),
@@ -233,7 +239,7 @@ def test_index_stands_in_the_order_of_the_work(administrator):
 def test_pages_carry_no_inline_script_or_style(administrator):
     for n, model in enumerate(OURS):
         row = MAKE[model._meta.model_name](n)
-        is_written = model not in {AuditEvent, CalendarYear, ExportLog, RuleFinding}
+        is_written = model not in {AuditEvent, CalendarYear, ExportLog, MissedQuery, RuleFinding}
         pages = ["changelist", "change", *(["add"] if is_written else [])]
         for page in pages:
             text = administrator.get(address(model, page, row)).content.decode()

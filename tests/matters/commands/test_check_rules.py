@@ -199,3 +199,12 @@ def test_list_tells_every_rule_and_what_waits():
 def test_scheduled_guide_is_not_public_and_not_in_the_report():
     published_guide(at=timezone.now() + timedelta(days=2))
     assert report()[0]["guides"] == 0
+
+
+def test_json_is_sound_whatever_a_guide_is_called():
+    name = '引"号\\反斜杠\n换行\t\u2028'
+    for slug in ("a", "b"):
+        published_guide(handling_item__slug=slug, handling_item__name=name)
+    found, _code = report("--rule", "T-01")
+    assert [one["key"] for one in found["findings"]] == ["a", "b"]
+    assert all(one["name"].endswith(name) for one in found["findings"])

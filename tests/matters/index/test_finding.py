@@ -194,6 +194,16 @@ def test_counts_stop_at_a_thousand_and_facets_see_past_it(monkeypatch):
     assert MOST_COUNTED == 1000
 
 
+def test_hits_by_text_alone_stop_earlier(monkeypatch):
+    monkeypatch.setattr("matters.index.engines.MOST_IN_TEXT", 2)
+    monkeypatch.setattr(finding, "MOST_IN_TEXT", 2)
+    for number in range(4):
+        MatterFactory(name=f"许可{number}", scope_note="可以邮寄")
+    indexing.rebuild()
+    found = finding.find("邮寄")
+    assert (found.is_more, {hit.tier for hit in found.hits}) == (True, {Tier.TEXT})
+
+
 def test_offices_are_found_by_the_start_of_their_name():
     for name in ("药品监督局", "市药品局", "省药品局", "县药品局", "区药品局"):
         OfficeFactory(name=name)
