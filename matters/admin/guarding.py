@@ -68,7 +68,7 @@ class Guarded(EveryModelAdmin):
 
     def lock(self, row: models.Model) -> None:
         """Nobody else changes `row` until this transaction ends."""
-        type(row)._base_manager.select_for_update().filter(pk=row.pk).first()
+        type(row)._base_manager.select_for_update().order_by("pk").filter(pk=row.pk).first()
 
     def sight_of(self, request: Any, row: models.Model) -> seen.Seen:
         """`row` and its rows in the forms of this admin, as they stand now."""

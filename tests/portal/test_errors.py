@@ -11,7 +11,7 @@ from portal.views import errors
 @pytest.mark.parametrize(
     "path",
     [
-        "/search/?q=x",
+        "/find/?q=x",
         "/reforms/x/measures/",
         "/calendar/2026/",
         "/guides/",
