@@ -17,6 +17,9 @@ from matters.admin.mixing import EveryModelAdmin
 from matters.models import GuideRevision
 from matters.rules.engine import Finding
 
+NOT_WRITTEN = (DatabaseError, OverflowError)
+"""What the database refuses, and numbers SQLite cannot even be asked about."""
+
 
 class GuideChecks(EveryModelAdmin):
     """Adds `<id>/check/`, which answers for the form as it stands, and the findings to the form itself."""
@@ -103,7 +106,7 @@ def saved(revision: GuideRevision) -> bool:
             revision.save()
     except OperationalError:
         raise
-    except DatabaseError:
+    except NOT_WRITTEN:
         return False
     return True
 
@@ -130,7 +133,7 @@ def row_saved(form: Any, owner: str, revision: GuideRevision) -> bool:
             form.save()
     except OperationalError:
         raise
-    except DatabaseError:
+    except NOT_WRITTEN:
         return False
     return True
 

@@ -166,7 +166,7 @@ def take(entries: Iterable[SearchEntry]) -> None:
 
 
 def _tell_fts5(statement: str, entries: Sequence[SearchEntry]) -> None:
-    rows = {
+    rows: dict[str, list[tuple[Any, ...]]] = {
         NAMES: [(e.pk, e.name_tokens, e.popular_tokens, e.facet_tokens) for e in entries],
         TEXTS: [(e.pk, " ".join(text_tokens(e.text)), e.facet_tokens) for e in entries],
     }
