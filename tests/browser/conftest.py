@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
+from django.db import connection
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
 
@@ -55,6 +57,19 @@ def chromium(size: tuple[int, int], profile: Path, prefs: Mapping[str, Any]) -> 
         options.add_experimental_option("prefs", dict(prefs))
     options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
     return webdriver.Chrome(options=options, service=Service(driver_path))
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings, tmp_path_factory) -> None:
+    """SQLite lies in a file: in memory all requests share one connection, and so one transaction.
+
+    A browser asks for several things at once, and one that is taken back would take back the other.
+    """
+    default = settings.DATABASES["default"]
+    if default["ENGINE"].endswith("sqlite3"):
+        place = tmp_path_factory.mktemp("database") / "banshi.sqlite3"
+        default.setdefault("TEST", {})["NAME"] = str(place)
+        connection.settings_dict.setdefault("TEST", {})["NAME"] = str(place)
 
 
 @pytest.fixture(params=[DESKTOP, PHONE], ids=["desktop", "phone"])
