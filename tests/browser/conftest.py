@@ -72,6 +72,12 @@ def django_db_modify_db_settings(django_db_modify_db_settings, tmp_path_factory)
         connection.settings_dict.setdefault("TEST", {})["NAME"] = str(place)
 
 
+@pytest.fixture(scope="session")
+def live_server(django_db_setup, live_server):
+    """Starts when the database lies in its file: it would else take the connection to the one in memory."""
+    return live_server
+
+
 @pytest.fixture(params=[DESKTOP, PHONE], ids=["desktop", "phone"])
 def browser(request, tmp_path) -> Iterator[webdriver.Chrome]:
     driver = chromium(request.param, tmp_path / "profile", {})
