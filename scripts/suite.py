@@ -23,8 +23,12 @@ NOTHING_ELSEWHERE = {
     "DATABASE_URL": "sqlite:///:memory:",
     "REDIS_URL": "",
     "CELERY_BROKER_URL": "",
+    "PYTHONDONTWRITEBYTECODE": "",
 }
-"""Engines of a part are chosen here and not by the .env of whoever runs it."""
+"""Engines of a part are chosen here and not by the .env of whoever runs it.
+
+Servers and workers that tests start and kill by the dozen begin in half the time with compiled modules.
+"""
 
 
 @dataclass(frozen=True)

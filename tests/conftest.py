@@ -31,11 +31,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Tests with a worker run one after another, also where the suite is spread over cores."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Function]) -> None:
+    """Tests with a worker run one after another, also where the suite is spread over cores.
+
+    Slow tests and properties do again and again what others do once: to measure what they cover as well
+    would only make them slower.
+    """
     for item in items:
         if item.get_closest_marker("worker"):
             item.add_marker(pytest.mark.xdist_group("worker"))
+        if item.get_closest_marker("slow") or getattr(item.function, "is_hypothesis_test", False):
+            item.add_marker(pytest.mark.no_cover)
     if config.getoption("--quick"):
         _keep(config, items, lambda item: _is_smoke(item) or not _needs_database(item))
     if config.getoption("--database"):

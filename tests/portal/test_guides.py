@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from matters.actions import publishing
 from matters.models import GuideRevision, MaterialRequirement, PublicationPeriod
@@ -186,7 +187,7 @@ def test_guide_as_of_a_day_is_marked_and_not_indexed(client, full_guide):
 def test_guide_as_known_before_it_was_recorded_is_not_there(client, full_guide):
     html = page(client, "full", 404, on="2024-06-01", known="2024-06-01")
     assert "按门户在 2024-06-01 结束时所知" in html
-    recorded = PublicationPeriod.objects.get().recorded_at.date().isoformat()
+    recorded = timezone.localdate(PublicationPeriod.objects.get().recorded_at).isoformat()
     page(client, "full", 200, on="2024-06-01", known=recorded)
 
 
