@@ -41,6 +41,7 @@ def machine(db):
         item = where
         people = staff
         made = Counter()
+        found = {}
 
     return Ours
 
