@@ -2,7 +2,8 @@
 
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -78,20 +79,53 @@ def live_server(django_db_setup, live_server):
     return live_server
 
 
-@pytest.fixture(params=[DESKTOP, PHONE], ids=["desktop", "phone"])
-def browser(request, tmp_path) -> Iterator[webdriver.Chrome]:
-    driver = chromium(request.param, tmp_path / "profile", {})
-    try:
-        yield driver
-    finally:
+Windows = Callable[[tuple[int, int], Mapping[str, Any]], webdriver.Chrome]
+
+
+@pytest.fixture(scope="session")
+def windows(tmp_path_factory) -> Iterator[Windows]:
+    """A Chromium of each kind is started once, and is as new for every test: to start takes longer than most tests."""
+    opened: dict[tuple[Any, ...], webdriver.Chrome] = {}
+
+    def window(size: tuple[int, int], prefs: Mapping[str, Any]) -> webdriver.Chrome:
+        kind = (size, *sorted(prefs.items()))
+        if kind not in opened:
+            opened[kind] = chromium(size, tmp_path_factory.mktemp("profile"), prefs)
+        return opened[kind]
+
+    yield window
+    for driver in opened.values():
         driver.quit()
 
 
+@contextmanager
+def as_new(driver: webdriver.Chrome) -> Iterator[webdriver.Chrome]:
+    """Afterwards it shows nothing and remembers nothing: no page that goes on asking, no cookie, no word in its console."""
+    try:
+        yield driver
+    finally:
+        first, *others = driver.window_handles
+        for handle in others:
+            driver.switch_to.window(handle)
+            driver.close()
+        driver.switch_to.window(first)
+        driver.get("about:blank")
+        driver.execute_cdp_cmd("Network.clearBrowserCookies", {})
+        driver.execute_cdp_cmd("Network.clearBrowserCache", {})
+        driver.execute_cdp_cmd(
+            "Storage.clearDataForOrigin", {"origin": "*", "storageTypes": "local_storage"}
+        )
+        driver.get_log("browser")
+
+
 @pytest.fixture(params=[DESKTOP, PHONE], ids=["desktop", "phone"])
-def browser_without_scripts(request, tmp_path) -> Iterator[webdriver.Chrome]:
+def browser(request, windows) -> Iterator[webdriver.Chrome]:
+    with as_new(windows(request.param, {})) as driver:
+        yield driver
+
+
+@pytest.fixture(params=[DESKTOP, PHONE], ids=["desktop", "phone"])
+def browser_without_scripts(request, windows) -> Iterator[webdriver.Chrome]:
     """Chromium of somebody who switched scripts off."""
-    driver = chromium(request.param, tmp_path / "profile", WITHOUT_SCRIPTS)
-    try:
+    with as_new(windows(request.param, WITHOUT_SCRIPTS)) as driver:
         yield driver
-    finally:
-        driver.quit()
