@@ -7,6 +7,7 @@ from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Q
+from django.db.models.functions import Length
 
 from matters.index import documents, engines
 from matters.models import Matter, Office, SearchEntry
@@ -43,12 +44,13 @@ def rebuild(*, from_scratch: bool = False) -> IndexReport:
     """Every matter and every office has its entry, and nothing else has one.
 
     Entries that are right stay. `from_scratch` drops all of them first, and until it is done nothing
-    can be found of those not yet written anew.
+    can be found of those not yet written anew. Short names first, about as hits stand: PostgreSQL
+    walks along them, and what is written together is read together.
     """
     counts: Counter[str] = Counter()
     if from_scratch:
         engines.empty()
-    keys = Matter.objects.order_by("pk").values_list("pk", flat=True)
+    keys = Matter.objects.order_by(Length("name"), "pk").values_list("pk", flat=True)
     for batch in _batches(keys):
         counts += _refreshed(batch)
     for batch in _batches(Office.objects.order_by("pk").values_list("pk", flat=True)):
