@@ -17,6 +17,8 @@ IGNORED = frozenset({"change_reason"})
 IDENTITY: dict[str, tuple[str, ...]] = {
     "conditions": ("text",),
     "situations": ("name",),
+    "case_questions": ("text",),
+    "case_options": ("case_question", "answer"),
     "materials": ("name",),
     "steps": ("name",),
     "special_procedures": ("name",),

@@ -111,6 +111,7 @@ NESTED: Mapping[str, Terms] = {
 """Facts that a snapshot keeps together under one key."""
 
 _NOTE = {"note": Term(_("说明"))}
+_SITUATIONS = {"situations": Term(_("适用情形"), ValueKind.NAMES)}
 
 LISTS: Mapping[str, tuple[Any, Terms]] = {
     "tracks": (
@@ -120,6 +121,7 @@ LISTS: Mapping[str, tuple[Any, Terms]] = {
             "name": Term(_("名称")),
             "limit": Term(_("时限"), ValueKind.LIMIT),
             **_NOTE,
+            **_SITUATIONS,
         },
     ),
     "conditions": (
@@ -129,6 +131,21 @@ LISTS: Mapping[str, tuple[Any, Terms]] = {
     "situations": (
         _("办理情形"),
         {"name": Term(_("情形")), "description": Term(_("说明"))},
+    ),
+    "case_questions": (
+        _("情形提问"),
+        {"text": Term(_("问题")), **_NOTE},
+    ),
+    "case_options": (
+        _("情形选项"),
+        {
+            "case_question": Term(_("问题")),
+            "key": Term(_("编号")),
+            "answer": Term(_("选项")),
+            "next_question": Term(_("接着问")),
+            "situation": Term(_("属于情形")),
+            "outcome": Term(_("结论")),
+        },
     ),
     "materials": (
         _("申请材料"),
@@ -152,7 +169,7 @@ LISTS: Mapping[str, tuple[Any, Terms]] = {
             "sample": Term(_("示例样表")),
             "basis": Term(_("要求依据")),
             "citation": Term(_("依据条款"), ValueKind.CITATION),
-            "situations": Term(_("适用情形"), ValueKind.NAMES),
+            **_SITUATIONS,
             "is_proof": Term(_("证明材料"), ValueKind.FLAG),
             "remark": Term(_("备注")),
         },
@@ -179,6 +196,7 @@ LISTS: Mapping[str, tuple[Any, Terms]] = {
             "standard": Term(_("审查标准")),
             "result": Term(_("办理结果")),
             **_NOTE,
+            **_SITUATIONS,
         },
     ),
     "special_procedures": (
@@ -195,6 +213,7 @@ LISTS: Mapping[str, tuple[Any, Terms]] = {
             "provider": Term(_("实施机构")),
             "phone": Term(_("电话")),
             **_NOTE,
+            **_SITUATIONS,
         },
     ),
     "windows": (
@@ -219,6 +238,7 @@ LISTS: Mapping[str, tuple[Any, Terms]] = {
             "can_be_reduced": Term(_("可减免"), ValueKind.FLAG),
             "reductions": Term(_("减免")),
             "remark": Term(_("备注")),
+            **_SITUATIONS,
         },
     ),
     "results": (

@@ -13,14 +13,16 @@ from matters.limits import Limit, compression
 PARTS = (
     "acceptancecondition_rows__citation__document",
     "situation_rows",
+    "casequestion_rows",
+    "caseoption_rows",
     "materialrequirement_rows__material",
     "materialrequirement_rows__situations",
     "materialrequirement_rows__issuing_office",
     "materialrequirement_rows__citation__document",
-    "processstep_rows",
-    "specialprocedure_rows",
-    "tracklimit_rows",
-    "feeitem_rows",
+    "processstep_rows__situations",
+    "specialprocedure_rows__situations",
+    "tracklimit_rows__situations",
+    "feeitem_rows__situations",
     "resultdocument_rows",
     "guidewindow_rows__window__office",
     "guidecitation_rows__citation__document",
@@ -53,6 +55,33 @@ def _rows(revision: Any, part: str) -> Iterable[Any]:
     return rows
 
 
+def _situations(row: Any) -> list[str]:
+    return [situation.name for situation in row.situations.all()]
+
+
+def tree_as_json(revision: Any) -> dict[str, Any]:
+    """Questions and answers by their texts; what is not of this revision leads nowhere."""
+    questions = {row.pk: row.text for row in _rows(revision, "casequestion")}
+    situations = {row.pk: row.name for row in _rows(revision, "situation")}
+    return {
+        "case_questions": [
+            {"text": row.text, "note": row.note} for row in _rows(revision, "casequestion")
+        ],
+        "case_options": [
+            {
+                "case_question": questions[row.question_id],
+                "key": row.key,
+                "answer": row.answer,
+                "next_question": questions.get(row.next_question_id, ""),
+                "situation": situations.get(row.situation_id, ""),
+                "outcome": row.outcome,
+            }
+            for row in _rows(revision, "caseoption")
+            if row.question_id in questions
+        ],
+    }
+
+
 def _material(row: Any) -> dict[str, Any]:
     return {
         "name": row.material.name,
@@ -74,7 +103,7 @@ def _material(row: Any) -> dict[str, Any]:
         "sample": row.sample,
         "basis": row.basis,
         "citation": citation_as_json(row.citation),
-        "situations": [situation.name for situation in row.situations.all()],
+        "situations": _situations(row),
         "is_proof": row.material.is_proof,
         "remark": row.remark,
     }
@@ -91,6 +120,7 @@ def _step(row: Any) -> dict[str, Any]:
         "standard": row.standard,
         "result": row.result,
         "note": row.note,
+        "situations": _situations(row),
     }
 
 
@@ -107,6 +137,7 @@ def _procedure(row: Any) -> dict[str, Any]:
         "provider": row.provider,
         "phone": row.phone,
         "note": row.note,
+        "situations": _situations(row),
     }
 
 
@@ -165,7 +196,13 @@ def _limits(revision: Any) -> dict[str, Any]:
         "rolls_basis": revision.rolls_basis,
         "compression_ratio": ratio_as_json(compression(statutory, promised)),
         "tracks": [
-            {"kind": row.kind, "name": row.name, "limit": row.limit.as_json(), "note": row.note}
+            {
+                "kind": row.kind,
+                "name": row.name,
+                "limit": row.limit.as_json(),
+                "note": row.note,
+                "situations": _situations(row),
+            }
             for row in _rows(revision, "tracklimit")
         ],
     }
@@ -205,6 +242,7 @@ def _parts(revision: Any) -> dict[str, Any]:
             {"name": row.name, "description": row.description}
             for row in _rows(revision, "situation")
         ],
+        **tree_as_json(revision),
         "materials": [_material(row) for row in _rows(revision, "materialrequirement")],
         "steps": [_step(row) for row in _rows(revision, "processstep")],
         "special_procedures": [_procedure(row) for row in _rows(revision, "specialprocedure")],
@@ -216,6 +254,7 @@ def _parts(revision: Any) -> dict[str, Any]:
                 "can_be_reduced": row.can_be_reduced,
                 "reductions": row.reductions,
                 "remark": row.remark,
+                "situations": _situations(row),
             }
             for row in _rows(revision, "feeitem")
         ],

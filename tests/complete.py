@@ -121,7 +121,7 @@ def _material(
 
 def _step(step: facts.Step) -> dict[str, Any]:
     given = {**asdict(step), **_limit(step.limit)}
-    del given["limit"]
+    del given["limit"], given["situations"]
     return given
 
 

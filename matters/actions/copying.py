@@ -1,12 +1,13 @@
 """A new draft with the content of another revision."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.db import models
 
 from audit.actors import Actor
 from matters.choices import RevisionStatus
-from matters.models import GuideRevision, HandlingItem, MaterialRequirement, Situation
+from matters.models import GuideRevision, HandlingItem
 from matters.models.parts import GuidePart
 
 OWN_OF_EACH = frozenset(
@@ -38,12 +39,30 @@ OWN_OF_EACH = frozenset(
 )
 """Columns a new version does not take over."""
 
-PART_MODELS: tuple[type[GuidePart], ...] = tuple(
-    relation.related_model
-    for relation in GuideRevision._meta.related_objects
-    if isinstance(relation.related_model, type) and issubclass(relation.related_model, GuidePart)
-)
-"""Every kind of row that a revision is made of."""
+Copies = Mapping[type[models.Model], Mapping[int, GuidePart]]
+"""The new row of each old one, by kind and key."""
+
+
+def _part_models() -> tuple[type[GuidePart], ...]:
+    found: list[Any] = [
+        relation.related_model
+        for relation in GuideRevision._meta.related_objects
+        if _is_part(relation.related_model)
+    ]
+    return tuple(sorted(found, key=lambda model: bool(_references(model))))
+
+
+def _references(model: type[GuidePart]) -> list[Any]:
+    """The columns in which a row names another row of its revision."""
+    return [field for field in model._meta.concrete_fields if _is_part(field.related_model)]
+
+
+def _is_part(model: Any) -> bool:
+    return isinstance(model, type) and issubclass(model, GuidePart)
+
+
+PART_MODELS = _part_models()
+"""Every kind of row that a revision is made of; those that name other rows come after them."""
 
 
 def next_number(item: HandlingItem) -> int:
@@ -73,30 +92,55 @@ def _columns(row: models.Model, *, without: frozenset[str]) -> dict[str, Any]:
     return {
         field.attname: getattr(row, field.attname)
         for field in row._meta.concrete_fields
-        if field.name not in without and not field.generated
+        if field.name not in without and not field.generated and not _is_part(field.related_model)
     }
 
 
 def _copy_parts(original: GuideRevision, draft: GuideRevision) -> None:
-    """Every row of `original` stands in `draft` too, and a material names the draft's own situations."""
-    copies: dict[type[GuidePart], dict[int, GuidePart]] = {}
+    """Every row of `original` stands in `draft` too, and names rows of the draft where it named others."""
+    copies: dict[type[models.Model], dict[int, GuidePart]] = {}
     for model in PART_MODELS:
         rows = list(model._default_manager.filter(revision=original).order_by("order", "id"))
         made = [
-            model(revision=draft, **_columns(row, without=frozenset({"id", "revision"})))
+            model(
+                revision=draft,
+                **_columns(row, without=frozenset({"id", "revision"})),
+                **_named(row, copies),
+            )
             for row in rows
         ]
         model._default_manager.bulk_create(made)
         copies[model] = {row.pk: new for row, new in zip(rows, made, strict=True)}
-    link = MaterialRequirement.situations.through
+    for model in PART_MODELS:
+        for field in model._meta.many_to_many:
+            _copy_links(field, original, copies)
+
+
+def _named(row: GuidePart, copies: Copies) -> dict[str, Any]:
+    """The rows that `row` names, as the draft has them; one of another revision is named no more."""
+    return {
+        field.name: copies[field.related_model].get(getattr(row, field.attname))
+        for field in _references(type(row))
+    }
+
+
+def _copy_links(field: Any, original: GuideRevision, copies: Copies) -> None:
+    """The links of one column of many, such as the situations for which a material is asked."""
+    link, here, there = (
+        field.remote_field.through,
+        field.m2m_column_name(),
+        field.m2m_reverse_name(),
+    )
+    pairs = link._default_manager.filter(
+        **{f"{field.m2m_field_name()}__revision": original}
+    ).values_list(here, there)
     link._default_manager.bulk_create(
-        [
-            link(
-                materialrequirement_id=copies[MaterialRequirement][requirement].pk,
-                situation_id=copies[Situation][situation].pk,
-            )
-            for requirement, situation in link._default_manager.filter(
-                materialrequirement__revision=original
-            ).values_list("materialrequirement_id", "situation_id")
-        ]
+        link(
+            **{
+                here: copies[field.model][one].pk,
+                there: copies[field.related_model][other].pk,
+            }
+        )
+        for one, other in pairs
+        if other in copies[field.related_model]
     )

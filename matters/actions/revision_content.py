@@ -1,8 +1,9 @@
 """Writes the content of one imported revision: its own columns and its rows."""
 
 from dataclasses import fields
-from typing import Any
+from typing import Any, cast
 
+from matters.actions import case_trees
 from matters.actions.resolving import Resolver
 from matters.imports.rows import RevisionRow
 from matters.limits import Limit
@@ -23,7 +24,10 @@ from matters.models import (
     SpecialProcedure,
     TrackLimit,
 )
-from matters.models.parts import GuidePart
+from matters.models.parts import BySituation, GuidePart
+
+Situations = dict[str, Situation]
+"""The situations of a revision by their names."""
 
 COLUMNS = tuple(
     fact.name
@@ -63,12 +67,15 @@ def write_content(
     )
     is_new = revision.pk is None
     revision.save()
+    led_to = {} if is_new else case_trees.situations_by_option(revision)
     if not is_new:
         for model in PART_MODELS:
             model._default_manager.filter(revision=revision).delete()
-    _write_plain_parts(revision, row)
-    _write_materials(revision, row, resolver)
+    situations = _write_situations(revision, row)
+    _write_plain_parts(revision, row, situations)
+    _write_materials(revision, row, resolver, situations)
     _write_links(revision, row, resolver, office)
+    case_trees.write(revision, row, situations, led_to)
 
 
 def _set_limit(target: Any, prefix: str, limit: Limit) -> None:
@@ -87,7 +94,16 @@ def _facts(row: Any) -> dict[str, Any]:
     return facts
 
 
-def _write_plain_parts(revision: GuideRevision, row: RevisionRow) -> None:
+def _write_situations(revision: GuideRevision, row: RevisionRow) -> Situations:
+    return {
+        part.name: Situation.objects.create(
+            revision=revision, order=order, name=part.name, description=part.description
+        )
+        for order, part in enumerate(row.situations, start=1)
+    }
+
+
+def _write_plain_parts(revision: GuideRevision, row: RevisionRow, situations: Situations) -> None:
     plain: tuple[tuple[type[GuidePart], tuple[Any, ...]], ...] = (
         (ProcessStep, row.steps),
         (SpecialProcedure, row.procedures),
@@ -99,19 +115,19 @@ def _write_plain_parts(revision: GuideRevision, row: RevisionRow) -> None:
         (Question, row.questions),
     )
     for model, parts in plain:
-        model._default_manager.bulk_create(
-            model(revision=revision, order=order, **_facts(part))
-            for order, part in enumerate(parts, start=1)
+        facts = [_facts(part) for part in parts]
+        cases = [one.pop("situations", ()) for one in facts]
+        made = model._default_manager.bulk_create(
+            model(revision=revision, order=order, **one) for order, one in enumerate(facts, start=1)
         )
+        for new, names in zip(made, cases, strict=True):
+            if names:
+                cast("BySituation", new).situations.set(situations[name] for name in names)
 
 
-def _write_materials(revision: GuideRevision, row: RevisionRow, resolver: Resolver) -> None:
-    situations = {
-        part.name: Situation.objects.create(
-            revision=revision, order=order, name=part.name, description=part.description
-        )
-        for order, part in enumerate(row.situations, start=1)
-    }
+def _write_materials(
+    revision: GuideRevision, row: RevisionRow, resolver: Resolver, situations: Situations
+) -> None:
     for order, part in enumerate(row.materials, start=1):
         facts = _facts(part)
         name, is_proof, cases = facts.pop("name"), facts.pop("is_proof"), facts.pop("situations")

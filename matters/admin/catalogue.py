@@ -116,7 +116,7 @@ class MatterAdmin(MatterEvents, Official):
         listeners.tell(form.instance.pk)
 
     def view_on_site(self, obj: Matter) -> str:
-        return f"/matters/{obj.slug}/"
+        return reverse("matter", args=(obj.slug,))
 
     def autocomplete_text(self, obj: Matter) -> str:
         return f"{obj.name}({obj.region})"
@@ -172,7 +172,7 @@ class HandlingItemAdmin(Official):
         )
 
     def view_on_site(self, obj: HandlingItem) -> str:
-        return f"/guides/{obj.slug}/"
+        return reverse("guide", args=(obj.slug,))
 
     def autocomplete_text(self, obj: HandlingItem) -> str:
         return f"{obj.name} · {obj.matter.name}({obj.matter.region})"

@@ -12,6 +12,8 @@ from matters.diffs import FieldChange, Fragment, SectionDiff, diff, is_limit
 from matters.field_words import LISTS, NESTED, SCALARS, Term, Terms, term_of
 from matters.models import (
     AcceptanceCondition,
+    CaseOption,
+    CaseQuestion,
     CommitmentLetter,
     ContactChannel,
     FeeItem,
@@ -33,6 +35,8 @@ ROWS: dict[str, type[models.Model]] = {
     "tracks": TrackLimit,
     "conditions": AcceptanceCondition,
     "situations": Situation,
+    "case_questions": CaseQuestion,
+    "case_options": CaseOption,
     "materials": MaterialRequirement,
     "steps": ProcessStep,
     "special_procedures": SpecialProcedure,

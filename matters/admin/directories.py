@@ -4,6 +4,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import admin
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from matters.admin.base import Official, TabularRows
@@ -83,7 +84,7 @@ class ProofItemAdmin(DirectoryMoves, Official):
         return item.demanded_by or "-"
 
     def view_on_site(self, obj: ProofItem) -> str | None:
-        return public_url("/proofs/", obj)
+        return public_url("proofs", obj)
 
     def autocomplete_text(self, obj: ProofItem) -> str:
         return f"{obj} {obj.demanded_by}·{obj.get_status_display()}"
@@ -145,7 +146,7 @@ class IntermediaryItemAdmin(DirectoryMoves, Official):
     )
 
     def view_on_site(self, obj: IntermediaryItem) -> str | None:
-        return public_url("/intermediaries/", obj)
+        return public_url("intermediaries", obj)
 
     def autocomplete_text(self, obj: IntermediaryItem) -> str:
         return f"{obj}({obj.region})·{obj.get_status_display()}"
@@ -174,6 +175,10 @@ class IntermediaryAgencyAdmin(DirectoryMoves, Official):
         return f"{obj.name} {obj.credit_code}".strip()
 
 
-def public_url(path: str, entry: Any) -> str | None:
+def public_url(page: str, entry: Any) -> str | None:
     """Where the public reads of `entry`; nowhere while it only stands proposed."""
-    return None if entry.status == PROPOSED else f"{path}?{urlencode({'q': entry.name[:100]})}"
+    return (
+        None
+        if entry.status == PROPOSED
+        else f"{reverse(page)}?{urlencode({'q': entry.name[:100]})}"
+    )

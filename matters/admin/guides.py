@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from matters.actions import copying, publishing
-from matters.admin import desk, parts
+from matters.admin import desk, part_rows, parts
 from matters.admin.base import Official
+from matters.admin.case_figure import CaseFigure
 from matters.admin.checking import GuideChecks
 from matters.admin.compression import CompressionPage
 from matters.admin.moves import GuideMoves, told
@@ -67,7 +68,7 @@ class GuideForm(CheckedForm):
 
 
 @admin.register(GuideRevision)
-class GuideRevisionAdmin(GuideChecks, GuideMoves, CompressionPage, Official):
+class GuideRevisionAdmin(GuideChecks, GuideMoves, CompressionPage, CaseFigure, Official):
     form = GuideForm
     noun = "guide"
     list_display = (
@@ -182,10 +183,10 @@ class GuideRevisionAdmin(GuideChecks, GuideMoves, CompressionPage, Official):
         return [(_("编制和公布"), {"fields": known}), *fieldsets]
 
     def has_change_permission(self, request: Any, obj: Any = None) -> bool:
-        return not parts.is_closed(obj) and super().has_change_permission(request, obj)
+        return not part_rows.is_closed(obj) and super().has_change_permission(request, obj)
 
     def has_delete_permission(self, request: Any, obj: Any = None) -> bool:
-        return not parts.is_closed(obj) and super().has_delete_permission(request, obj)
+        return not part_rows.is_closed(obj) and super().has_delete_permission(request, obj)
 
     def save_model(self, request: Any, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001 -- Django's signature
         """Each save counts; a draft begun here is its author's."""

@@ -45,7 +45,7 @@ def told(problem: Problem) -> str:
 
 
 def public_path(revision: GuideRevision) -> str:
-    return f"/guides/{revision.handling_item.slug}/"
+    return reverse("guide", args=(revision.handling_item.slug,))
 
 
 def change_url(revision: GuideRevision) -> str:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from matters.admin.base import Official
@@ -46,7 +47,7 @@ class OfficeAdmin(Official):
     )
 
     def view_on_site(self, obj: Office) -> str:
-        return f"/offices/{obj.slug}/"
+        return reverse("office", args=(obj.slug,))
 
     def autocomplete_text(self, obj: Office) -> str:
         return f"{obj.name}({obj.region})"

@@ -128,6 +128,7 @@ _NOT_KNOWN_FLAGS = (
 )  # fmt: skip
 _NOTHING_IN = (
     "popular_names", "tracks", "handling_modes", "online_depths", "conditions", "situations",
+    "case_questions", "case_options",
     "materials", "special_procedures", "fees", "results", "citations", "channels",
     "intermediary_services", "commitment_letters", "questions",
 )  # fmt: skip
@@ -159,6 +160,7 @@ GUIDE = _answer(
                 "standard": "",
                 "result": "",
                 "note": "",
+                "situations": [],
             },
             {
                 "kind": "decide",
@@ -170,6 +172,7 @@ GUIDE = _answer(
                 "standard": "",
                 "result": "",
                 "note": "",
+                "situations": [],
             },
         ],
         "windows": [

@@ -23,6 +23,16 @@ def flag(**kwargs: Any) -> serializers.BooleanField:
     return serializers.BooleanField(allow_null=True, **kwargs)
 
 
+def situations() -> serializers.ListField:
+    """The situations a row is for, as rows other than materials name them."""
+    return serializers.ListField(
+        child=serializers.CharField(),
+        required=False,
+        help_text="Holds in these situations only; always if empty. Absent from guides published "
+        "before it was recorded.",
+    )
+
+
 class LimitSerializer(Shape):
     """A time limit. Amounts go with counted units only; all may be unknown."""
 
@@ -49,6 +59,7 @@ class TrackSerializer(Shape):
     name = serializers.CharField()
     limit = LimitSerializer()
     note = serializers.CharField()
+    situations = situations()
 
 
 class ConditionSerializer(Shape):
@@ -59,6 +70,27 @@ class ConditionSerializer(Shape):
 class SituationSerializer(Shape):
     name = serializers.CharField()
     description = serializers.CharField()
+
+
+class CaseQuestionSerializer(Shape):
+    """A question by which people find their situation; the first one is asked first."""
+
+    text = serializers.CharField()
+    note = serializers.CharField()
+
+
+class CaseOptionSerializer(Shape):
+    """An answer to a question, by its text, and where it leads: one of the last three, the others empty."""
+
+    case_question = serializers.CharField(help_text="Text of the question it answers.")
+    key = serializers.IntegerField(
+        help_text="Stands for it in the address of the page: `?a=` and the keys of the answers, "
+        "joined by dots. The same in every version of the guide."
+    )
+    answer = serializers.CharField()
+    next_question = serializers.CharField(help_text="Text of the question asked next.")
+    situation = serializers.CharField(help_text="Name of the situation it decides.")
+    outcome = serializers.CharField(help_text="What to do where this guide does not apply.")
 
 
 class MaterialSerializer(Shape):
@@ -101,6 +133,7 @@ class StepSerializer(Shape):
     standard = serializers.CharField()
     result = serializers.CharField()
     note = serializers.CharField()
+    situations = situations()
 
 
 class SpecialProcedureSerializer(Shape):
@@ -122,6 +155,7 @@ class SpecialProcedureSerializer(Shape):
     provider = serializers.CharField()
     phone = serializers.CharField()
     note = serializers.CharField()
+    situations = situations()
 
 
 class FeeSerializer(Shape):
@@ -131,6 +165,7 @@ class FeeSerializer(Shape):
     can_be_reduced = flag()
     reductions = serializers.CharField()
     remark = serializers.CharField()
+    situations = situations()
 
 
 class ResultSerializer(Shape):

@@ -15,6 +15,8 @@ from rest_framework.reverse import reverse
 from matters import choices
 from matters.api import examples
 from matters.api.guide_parts import (
+    CaseOptionSerializer,
+    CaseQuestionSerializer,
     ChannelSerializer,
     CitationSerializer,
     CommitmentLetterSerializer,
@@ -178,6 +180,15 @@ class GuideSerializer(GuideCoreSerializer):
     litigation_notice = serializers.CharField()
     conditions = ConditionSerializer(many=True)
     situations = SituationSerializer(many=True)
+    case_questions = CaseQuestionSerializer(
+        many=True,
+        required=False,
+        help_text="The questions that lead to a situation; none where people choose from the list. "
+        "Absent from guides published before it was recorded.",
+    )
+    case_options = CaseOptionSerializer(
+        many=True, required=False, help_text="The answers to them; absent likewise."
+    )
     materials = MaterialSerializer(many=True)
     steps = StepSerializer(many=True)
     special_procedures = SpecialProcedureSerializer(many=True)

@@ -7,6 +7,7 @@ empty tuple and None all mean "the source does not say".
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from matters.imports.case_rows import CaseOptionRow, CaseQuestionRow
 from matters.limits import Limit
 from matters.problems import Problem
 
@@ -137,6 +138,7 @@ class StepRow:
     standard: str = ""
     result: str = ""
     note: str = ""
+    situations: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -152,6 +154,7 @@ class ProcedureRow:
     provider: str = ""
     phone: str = ""
     note: str = ""
+    situations: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -160,6 +163,7 @@ class TrackRow:
     kind: str = "other"
     limit: Limit = Limit()
     note: str = ""
+    situations: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -170,6 +174,7 @@ class FeeRow:
     can_be_reduced: bool | None = None
     reductions: str = ""
     remark: str = ""
+    situations: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -258,6 +263,8 @@ class RevisionRow:
     source_note: str = ""
     conditions: tuple[ConditionRow, ...] = ()
     situations: tuple[SituationRow, ...] = ()
+    case_questions: tuple[CaseQuestionRow, ...] = ()
+    case_options: tuple[CaseOptionRow, ...] = ()
     materials: tuple[MaterialRow, ...] = ()
     steps: tuple[StepRow, ...] = ()
     procedures: tuple[ProcedureRow, ...] = ()

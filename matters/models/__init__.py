@@ -1,6 +1,7 @@
 """State: reference data, the catalogue, guide revisions and the periods in which they are in force."""
 
 from matters.models.calendar import CalendarDay, CalendarYear
+from matters.models.case_tree import CaseOption, CaseQuestion
 from matters.models.catalogue import CatalogueItem, HandlingItem, Matter, MatterType, Succession
 from matters.models.compliance import (
     CheckRun,
@@ -45,6 +46,8 @@ __all__ = [
     "AcceptanceCondition",
     "CalendarDay",
     "CalendarYear",
+    "CaseOption",
+    "CaseQuestion",
     "CatalogueItem",
     "CheckRun",
     "CommitmentLetter",

@@ -18,7 +18,7 @@ from matters.choices import (
 )
 from matters.fields import ChoiceSetField
 from matters.limits import Limit
-from matters.models.parts import GuidePart
+from matters.models.parts import BySituation, GuidePart
 
 
 class LimitedPart(GuidePart):
@@ -46,7 +46,7 @@ class LimitedPart(GuidePart):
         return Limit(self.limit_amount, self.limit_unit)
 
 
-class ProcessStep(LimitedPart):
+class ProcessStep(BySituation, LimitedPart):
     """办理环节. Its limit need not add up to the promise: the headline limit often covers one step only."""
 
     kind = models.CharField(_("环节"), max_length=10, choices=StepKind, default=StepKind.OTHER)
@@ -74,7 +74,7 @@ class ProcessStep(LimitedPart):
         return self.name
 
 
-class SpecialProcedure(LimitedPart):
+class SpecialProcedure(BySituation, LimitedPart):
     """特别程序: hearing, test, expert review … with its time, and whether that time counts in the limit."""
 
     kind = models.CharField(
@@ -116,7 +116,7 @@ class SpecialProcedure(LimitedPart):
         return self.name
 
 
-class TrackLimit(LimitedPart):
+class TrackLimit(BySituation, LimitedPart):
     """The decision limit on one track (一般程序, 告知承诺) where tracks differ."""
 
     kind = models.CharField(_("程序"), max_length=20, choices=TrackKind, default=TrackKind.OTHER)

@@ -67,6 +67,17 @@ class Situation(GuidePart):
         return self.name
 
 
+class BySituation(models.Model):
+    """A row that may be for some situations only; one that names none is for every one."""
+
+    situations = models.ManyToManyField(
+        Situation, blank=True, related_name="%(class)s_rows", verbose_name=_("适用情形")
+    )
+
+    class Meta:
+        abstract = True
+
+
 class MaterialRequirement(GuidePart):
     """申请材料 as this guide asks for it: copies, medium, source and necessity stand here, not on the material."""
 
@@ -118,7 +129,7 @@ class MaterialRequirement(GuidePart):
         return str(self.material)
 
 
-class FeeItem(GuidePart):
+class FeeItem(BySituation, GuidePart):
     """收费项目."""
 
     name = models.CharField(_("收费项目"), max_length=300)

@@ -10,6 +10,7 @@ from datetime import date
 from operator import attrgetter
 from typing import Any
 
+from matters.case_tree import CaseOption, CaseQuestion
 from matters.limits import Limit
 from matters.rules.engine import Ref
 from matters.rules.guide_rows import (
@@ -105,6 +106,8 @@ class Guide:
 
     conditions: tuple[Condition, ...] = ()
     situations: tuple[Situation, ...] = ()
+    case_questions: tuple[CaseQuestion, ...] = ()
+    case_options: tuple[CaseOption, ...] = ()
     materials: tuple[Material, ...] = ()
     steps: tuple[Step, ...] = ()
     special_procedures: tuple[Procedure, ...] = ()
@@ -150,12 +153,17 @@ OWN_TEXTS = (
     "review_notice",
     "litigation_notice",
 )
-NOT_WORDS = {"type", "source", "medium", "necessity", "exempt_reason", "kind", "effect", "map_url"}
-"""Columns of rows that hold stored values or addresses and no words."""
+NOT_WORDS = {
+    *("type", "source", "medium", "necessity", "exempt_reason", "kind", "effect", "map_url"),
+    *("case_question", "next_question", "situation"),
+}
+"""Columns of rows that hold stored values, addresses or names of other rows, and no words of their own."""
 
 _PARTS: dict[str, type] = {
     "conditions": Condition,
     "situations": Situation,
+    "case_questions": CaseQuestion,
+    "case_options": CaseOption,
     "materials": Material,
     "steps": Step,
     "special_procedures": Procedure,

@@ -63,6 +63,7 @@ class Step:
     standard: str = ""
     result: str = ""
     note: str = ""
+    situations: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,7 @@ class Procedure:
     provider: str = ""
     phone: str = ""
     note: str = ""
+    situations: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,7 @@ class Track:
     name: str = ""
     limit: Limit = Limit()
     note: str = ""
+    situations: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,7 @@ class Fee:
     can_be_reduced: bool | None = None
     reductions: str = ""
     remark: str = ""
+    situations: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import fields
 from datetime import date
 from typing import Any, TypeVar
 
+from matters.case_tree import CaseOption, CaseQuestion
 from matters.limits import Limit, limit_of
 from matters.rules import facts, guide_rows
 from matters.rules.engine import Ref, Subject
@@ -68,6 +69,8 @@ def _reader(row: type[Row]) -> Callable[[Iterable[Mapping[str, Any]] | None], tu
 PARTS: dict[str, Callable[[Any], Any]] = {
     "conditions": _reader(guide_rows.Condition),
     "situations": _reader(guide_rows.Situation),
+    "case_questions": _reader(CaseQuestion),
+    "case_options": _reader(CaseOption),
     "materials": _reader(guide_rows.Material),
     "steps": _reader(guide_rows.Step),
     "special_procedures": _reader(guide_rows.Procedure),

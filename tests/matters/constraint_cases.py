@@ -32,6 +32,7 @@ from tests.matters.constraint_cases_of_life import LIFE
 from tests.matters.constraint_cases_of_the_calendar import CALENDAR
 from tests.matters.constraint_cases_of_the_directories import DIRECTORIES
 from tests.matters.constraint_cases_of_the_search import SEARCH
+from tests.matters.constraint_cases_of_the_tree import TREE
 from tests.matters.constraint_rows import published
 
 CREDIT = "11310000002422098T"
@@ -291,4 +292,5 @@ CASES: list[Case] = [
     *DIRECTORIES,
     *COMPLIANCE,
     *SEARCH,
+    *TREE,
 ]

@@ -10,6 +10,8 @@ from audit.models import ChainHead
 from matters.models import (
     CalendarDay,
     CalendarYear,
+    CaseOption,
+    CaseQuestion,
     CatalogueItem,
     CheckRun,
     GuideCitation,
@@ -67,6 +69,13 @@ _serial = count(1)
 def _calendar_day() -> models.Model:
     year, _made = CalendarYear.objects.get_or_create(year=2024)
     return CalendarDay(year=year, on=date(2024, 10, 1), kind="holiday", name="国庆节")
+
+
+def _case_option() -> models.Model:
+    question = CaseQuestion.objects.create(
+        revision=GuideRevisionFactory(), text=f"第 {next(_serial)} 问?"
+    )
+    return CaseOption(revision=question.revision, question=question, key=next(_serial), answer="是")
 
 
 def _topic_code(serial: int) -> str:
@@ -152,6 +161,10 @@ SOUND: dict[type[models.Model], Callable[[], models.Model]] = {
     ChainHead: lambda: ChainHead(pk=ChainHead.THE_ONE),
     CalendarDay: _calendar_day,
     CalendarYear: lambda: CalendarYear(year=2031),
+    CaseOption: _case_option,
+    CaseQuestion: lambda: CaseQuestion(
+        revision=GuideRevisionFactory(), text=f"第 {next(_serial)} 问?"
+    ),
     CatalogueItem: lambda: CatalogueItem(basic_code="000172014000", name="医疗器械注册"),
     GuideCitation: lambda: GuideCitation(
         revision=GuideRevisionFactory(), citation=LegalCitationFactory(), kind="basis"

@@ -1,8 +1,9 @@
 """The parts of one guide, from a record of facts to rows. Pure."""
 
 import re
+from collections.abc import Container
 
-from matters.imports.facts import vocabulary
+from matters.imports.facts import cases, vocabulary
 from matters.imports.facts.record import LONGEST_NAME, Record, joined
 from matters.imports.reading import phone
 from matters.imports.rows import (
@@ -149,15 +150,16 @@ def procedures(record: Record) -> tuple[ProcedureRow, ...]:
     )
 
 
-def tracks(record: Record) -> tuple[TrackRow, ...]:
-    return tuple(_track(child) for child in record.children("variants"))
+def tracks(record: Record, situations: Container[str]) -> tuple[TrackRow, ...]:
+    return tuple(_track(child, situations) for child in record.children("variants"))
 
 
-def _track(record: Record) -> TrackRow:
+def _track(record: Record, situations: Container[str]) -> TrackRow:
     name = record.required("name", "程序名称", 100)
     limit = record.limit_at("decision_limit")
     note = joined(limit.note, record.text("note"))
-    return TrackRow(name, vocabulary.TRACKS.get(name, "other"), limit, note)
+    kind = vocabulary.TRACKS.get(name, "other")
+    return TrackRow(name, kind, limit, note, cases.named(record, situations))
 
 
 def fees(record: Record) -> tuple[bool | None, tuple[FeeRow, ...]]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from audit.canonical import sha256_of
 from matters import codes
-from matters.imports.facts import children, vocabulary
+from matters.imports.facts import cases, children, vocabulary
 from matters.imports.facts.matter import matter_of
 from matters.imports.facts.merging import with_one_voice
 from matters.imports.facts.plan import Plan, named_matter
@@ -157,6 +157,9 @@ def _revision(record: Record, matter: MatterRow, counter: str) -> RevisionRow:
     is_charged, fees = children.fees(record)
     results, result_note = children.results(record)
     quantity = record.text("quantity_limit")
+    situations = cases.situations(record)
+    names = {one.name for one in situations}
+    questions, options = cases.tree(record, names)
     return RevisionRow(
         digest=sha256_of(record.data),
         handling_type=vocabulary.HANDLING_TYPES.get(handling, ""),
@@ -185,10 +188,13 @@ def _revision(record: Record, matter: MatterRow, counter: str) -> RevisionRow:
             result_note,
         ),
         conditions=tuple(ConditionRow(text) for text in record.texts("conditions")),
+        situations=situations,
+        case_questions=questions,
+        case_options=options,
         materials=children.materials(record),
         steps=children.steps(record),
         procedures=children.procedures(record),
-        tracks=children.tracks(record),
+        tracks=children.tracks(record, names),
         fees=fees,
         results=results,
         windows=children.windows(record, counter),

@@ -6,6 +6,7 @@ matches. Tests hold labels and lengths against `matters.choices` and the models.
 
 from matters.imports.workbook import choices as lists
 from matters.imports.workbook.shapes import (
+    FOR_SITUATIONS,
     Kind,
     SheetColumn,
     SheetDefinition,
@@ -147,7 +148,7 @@ OUTCOME = (
 RECORDS = SheetDefinition("事项", "每个业务办理项一行。", (*IDENTITY, *TIME, *HANDLING, *OUTCOME))
 SITUATIONS = SheetDefinition(
     "情形",
-    "材料因情形而不同的,每种情形一行。",
+    "材料、环节、时限或收费因情形而不同的,每种情形一行。",
     (
         NUMBER,
         name("name", "情形名称", "如 法定代表人变更。同一编号内不能重复。", 300),
@@ -175,12 +176,7 @@ MATERIALS = SheetDefinition(
         text("filling_notes", "填报须知", width=30),
         text("acceptance_standard", "受理标准", width=30),
         text("basis", "要求依据", "哪部法律的哪一条要求这份材料。", 30),
-        names(
-            "situations",
-            "适用情形",
-            "只在某些情形下要的,填“情形”表中的名称,用“、”分开;都要的留空。",
-            300,
-        ),
+        FOR_SITUATIONS,
         text("remark", "备注"),
     ),
 )
@@ -205,6 +201,7 @@ STEPS = SheetDefinition(
         text("standard", "审查标准", width=30),
         text("result", "办理结果", width=30),
         text("note", "说明", "", 24, 500),
+        FOR_SITUATIONS,
     ),
 )
 PROCEDURES = SheetDefinition(
@@ -229,6 +226,7 @@ PROCEDURES = SheetDefinition(
         text("provider", "实施机构", "", 20, 200),
         text("phone", "电话", "带区号。", 18, 100),
         text("note", "说明", "", 24, 500),
+        FOR_SITUATIONS,
     ),
 )
 TRACKS = SheetDefinition(
@@ -241,6 +239,7 @@ TRACKS = SheetDefinition(
         amount("limit_amount", "时限"),
         unit("limit_unit", "时限单位", lists.TIME_UNITS),
         text("note", "说明", "", 24, 500),
+        FOR_SITUATIONS,
     ),
 )
 FEES = SheetDefinition(
@@ -254,6 +253,7 @@ FEES = SheetDefinition(
         flag("can_be_reduced", "允许减免"),
         text("reductions", "减免情形和依据", width=30),
         text("remark", "备注"),
+        FOR_SITUATIONS,
     ),
 )
 WINDOWS = SheetDefinition(

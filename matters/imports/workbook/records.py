@@ -212,7 +212,7 @@ def _parts(
             continue
         refuse = partial(record.refuse_at, row)
         values = _without_number(row.values)
-        if sheet is sheets.MATERIALS and "situations" in values:
+        if "situations" in values:
             values["situations"] = _situations(record, values["situations"], refuse)
         part = build(values, refuse)
         # Two situations of one name could not be told apart by the materials that name them.

@@ -84,6 +84,14 @@ def names(key: str, label: str, guidance: str, max_length: int) -> SheetColumn:
     return SheetColumn(key, label, help=guidance, width=24, kind=Kind.NAMES, max_length=max_length)
 
 
+FOR_SITUATIONS = names(
+    "situations",
+    "适用情形",
+    "只用于某些情形的,填“情形”表中的名称,用“、”分开;都适用的留空。",
+    300,
+)
+
+
 def code(key: str, label: str, guidance: str, max_length: int, width: int = 16) -> SheetColumn:
     return SheetColumn(
         key, label, help=guidance, width=width, kind=Kind.CODE, max_length=max_length

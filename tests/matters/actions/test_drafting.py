@@ -7,6 +7,8 @@ from audit.verification import verify_chain
 from matters.actions import copying, drafting, publishing
 from matters.models import (
     AcceptanceCondition,
+    CaseOption,
+    CaseQuestion,
     CommitmentLetter,
     ContactChannel,
     FeeItem,
@@ -54,7 +56,19 @@ def full():
     ]
     MaterialRequirementFactory(revision=revision, copies=2).situations.set(situations)
     MaterialRequirementFactory(revision=revision, order=1).situations.set(situations[1:])
-    ProcessStep.objects.create(revision=revision, name="受理")
+    first, last = (
+        CaseQuestion.objects.create(revision=revision, text=text, order=place)
+        for place, text in enumerate(("办什么?", "变更什么?"))
+    )
+    for question, answer, target in (
+        (first, "新办", {"situation": situations[0]}),
+        (first, "变更", {"next_question": last}),
+        (last, "名称", {"situation": situations[1]}),
+        (last, "类型", {"outcome": "请注销后新办"}),
+    ):
+        CaseOption.objects.create(revision=revision, question=question, answer=answer, **target)
+    step = ProcessStep.objects.create(revision=revision, name="受理")
+    step.situations.set(situations[:1])
     SpecialProcedure.objects.create(revision=revision, name="听证", counts_in_limit=False)
     TrackLimit.objects.create(revision=revision, name="告知承诺", limit_unit="on_the_spot")
     FeeItem.objects.create(revision=revision, name="工本费")
@@ -95,6 +109,34 @@ def test_copy_takes_situations_of_its_own(full):
     draft = drafting.copy(revision=full, by=OPERATOR)
     for requirement in draft.materialrequirement_rows.all():
         assert {situation.revision_id for situation in requirement.situations.all()} == {draft.pk}
+
+
+def test_copy_asks_questions_of_its_own_under_the_keys_of_the_original(full):
+    draft = drafting.copy(revision=full, by=OPERATOR)
+    options = list(draft.caseoption_rows.select_related("question", "next_question", "situation"))
+    named = [one for row in options for one in (row.question, row.next_question, row.situation)]
+    assert {one.revision_id for one in named if one} == {draft.pk}
+    assert [row.key for row in options] == [1, 2, 3, 4]
+    assert {one.revision_id for one in draft.processstep_rows.get().situations.all()} == {draft.pk}
+
+
+def test_copy_leaves_out_a_way_to_what_is_of_another_revision(full):
+    stranger = GuideRevisionFactory(limited=True)
+    elsewhere = Situation.objects.create(revision=stranger, name="别处")
+    full.caseoption_rows.filter(key=1).update(situation=elsewhere)
+    full.materialrequirement_rows.first().situations.add(elsewhere)
+    draft = drafting.copy(revision=full, by=OPERATOR)
+    assert draft.caseoption_rows.get(key=1).situation is None
+    names = draft.materialrequirement_rows.first().situations.values_list("name", flat=True)
+    assert sorted(names) == ["变更", "新办"]
+
+
+def test_a_key_once_given_is_never_given_again(full):
+    draft = drafting.copy(revision=full, by=OPERATOR)
+    question = draft.casequestion_rows.first()
+    draft.caseoption_rows.filter(key=4).delete()
+    new = CaseOption.objects.create(revision=draft, question=question, answer="延续")
+    assert new.key == 5
 
 
 def test_copy_writes_one_chained_event(full):

@@ -38,8 +38,11 @@ def test_collected_facts_are_read_without_a_problem():
 def numbers(value: Any, key: str = "") -> Any:
     """What of a record may not differ by one character: limits, codes, phones and counts."""
     exact = ("code", "phone", "unit", "article", "law", "copies", "address", "hours", "name")
+    # Situations and the questions that lead to them are how this portal asks, not what a source says.
+    asked = ("situations", "case_questions")
     if isinstance(value, dict):
-        dropped = ("note", "region_code", "statutory_citation", "fee_fields", "material_fields")
+        named = ("note", "region_code", "statutory_citation", "fee_fields", "material_fields")
+        dropped = (*named, *asked)
         kept = {k: numbers(v, k) for k, v in value.items() if k not in dropped}
         return {k: v for k, v in kept.items() if v not in (None, {}, [])}
     if isinstance(value, list):

@@ -58,6 +58,7 @@ LISTS = {
     "TRACK_KINDS": choices.TrackKind,
     "CITATION_KINDS": choices.CitationKind,
 }
+OF_SITUATIONS = {"situations": (Situation, "name")}
 TARGETS: dict[str, dict[str, tuple[type[models.Model], str]]] = {
     "事项": {
         "region_code": (Region, "code"),
@@ -85,7 +86,11 @@ TARGETS: dict[str, dict[str, tuple[type[models.Model], str]]] = {
         "result_name": (ResultDocument, "name"),
         "result_validity": (ResultDocument, "validity"),
     },
-    "材料": {"name": (Material, "name"), "situations": (Situation, "name")},
+    "材料": {"name": (Material, "name"), **OF_SITUATIONS},
+    "办理环节": OF_SITUATIONS,
+    "特别程序": OF_SITUATIONS,
+    "分程序时限": OF_SITUATIONS,
+    "收费": OF_SITUATIONS,
     "依据": {
         "document": (LegalDocument, "title"),
         "document_number": (LegalDocument, "number"),

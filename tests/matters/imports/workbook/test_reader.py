@@ -34,7 +34,6 @@ from tests.matters.imports.workbook.samples import (
     filled,
     only,
     refused,
-    with_child,
     with_record,
     with_shared_texts,
 )
@@ -132,6 +131,7 @@ def test_read_returns_the_rows_of_every_other_sheet() -> None:
             standard="齐全",
             result="受理通知书",
             note="当场出具",
+            situations=("延续",),
         ),
         StepRow(name="办结", limit=Limit(unit="on_the_spot")),
     )
@@ -148,10 +148,11 @@ def test_read_returns_the_rows_of_every_other_sheet() -> None:
             provider="审评中心",
             phone="021-1",
             note="另计",
+            situations=("延续",),
         ),
     )
     assert revision.tracks == (
-        TrackRow("告知承诺程序", "notify_and_commit", Limit(unit="on_the_spot"), "即办"),
+        TrackRow("告知承诺程序", "notify_and_commit", Limit(unit="on_the_spot"), "即办", ("延续",)),
     )
     assert revision.fees == (
         FeeRow(
@@ -161,6 +162,7 @@ def test_read_returns_the_rows_of_every_other_sheet() -> None:
             can_be_reduced=True,
             reductions="小微企业",
             remark="首次",
+            situations=("新设、变更",),
         ),
     )
     assert revision.windows == (
@@ -208,51 +210,6 @@ def test_read_tells_where_a_record_comes_from() -> None:
     assert by_office.matter.source_kind == by_office.revision.source_kind == "office"
     assert (by_office.revision.number, by_office.revision.starts_at) == (None, None)
     assert (by_office.revision.is_published, by_office.revision.confidence) == (True, "")
-
-
-DIGEST_BEFORE = "c407390a4cd77e7e174fe51fac57deb8429960eaf5d9b981f94accd772b88f8c"
-"""Of the full sample, as read before the rules of counting had columns."""
-
-
-def digest(content: bytes) -> str:
-    revision = only(content).revision
-    assert revision is not None
-    return revision.digest
-
-
-def test_digest_is_the_same_whatever_the_number_and_place_of_the_row() -> None:
-    child = {"材料名称": "申请表"}
-    moved = filled(
-        {
-            "事项": [{}, {}, {**RECORD, "编号": "甲", "数量限制": "暂无"}],
-            "材料": [{}, {"编号": "甲", **child}],
-        }
-    )
-
-    assert digest(moved) == digest(with_child("材料", **child))
-
-
-def test_digest_of_what_was_filled_in_before_a_column_was_added_stays() -> None:
-    """Else the same file, imported again, would look like a new version of every guide in it."""
-    added = {"届满日遇休息日顺延", "顺延的依据", "对计时的影响"}
-    before = {
-        sheet: [{label: row[label] for label in row if label not in added} for row in rows]
-        for sheet, rows in FULL.items()
-    }
-
-    assert digest(filled(before)) == DIGEST_BEFORE
-    assert digest(filled(FULL)) != DIGEST_BEFORE
-
-
-def test_digest_changes_with_the_record_and_with_its_children() -> None:
-    digests = {
-        digest(with_record()),
-        digest(with_record(修订原因="压缩")),
-        digest(with_child("材料", 材料名称="申请表")),
-        digest(with_child("材料", 材料名称="申请表", 备注="一")),
-    }
-
-    assert len(digests) == 4
 
 
 def test_an_unfilled_template_has_no_records() -> None:
