@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
 
+from matters.browsing.facts import AT_ONCE, BY_NET, CHARGED, FREE, NEARBY, ONCE
 from matters.choices import Audience, HandlingType
 from matters.limits import LONGEST
 from matters.problems import Problem
@@ -54,8 +55,12 @@ class Filters:
     topic: str = ""
     event: str = ""
     type: str = ""
+    way: str = ""
     handling: str = ""
     online: str = ""
+    fully_online: str = ""
+    visits: str = ""
+    fee: str = ""
     limit_max: str = ""
 
     def chosen(self) -> tuple[tuple[str, str], ...]:
@@ -63,11 +68,33 @@ class Filters:
         pairs = ((field.name, getattr(self, field.name)) for field in fields(self))
         return tuple((name, value) for name, value in pairs if value)
 
-    def query(self, *, without: str = "", page: int = 1) -> str:
-        """The query part of the address of this list, with its question mark, or the empty text."""
-        pairs = [(name, value) for name, value in self.chosen() if name != without]
+    def values(self) -> dict[str, str]:
+        """What is chosen as the catalogue's columns know it: a region by what the codes in it begin with."""
+        chosen = dict(self.chosen())
+        if self.region:
+            chosen["region"] = region_prefix(self.region)
+        return chosen
+
+    def query(
+        self,
+        *,
+        without: str = "",
+        page: int = 1,
+        changed: Mapping[str, str] | None = None,
+        place: tuple[str, str] | None = None,
+    ) -> str:
+        """The query part of the address of this list, with its question mark, or the empty text.
+
+        Some filters `changed`, of which an empty one is left out; `place` is `after` or `before` with the
+        matter beyond which the page begins.
+        """
+        values = {field.name: getattr(self, field.name) for field in fields(self)}
+        values |= changed or {}
+        pairs = [(name, value) for name, value in values.items() if value and name != without]
         if page > 1:
             pairs.append(("page", str(page)))
+        if place:
+            pairs.append(place)
         return f"?{urlencode(pairs)}" if pairs else ""
 
 
@@ -89,6 +116,24 @@ def handling_words() -> dict[str, str]:
     return {str(one.value): str(one.label) for one in HandlingType}
 
 
+def way_words() -> dict[str, str]:
+    """四个办."""
+    return {
+        AT_ONCE: _("马上办"),
+        BY_NET: _("网上办"),
+        NEARBY: _("就近办"),
+        ONCE: _("一次办"),
+    }
+
+
+def visits_words() -> dict[str, str]:
+    return {"0": _("不用到现场"), "1": _("1 次"), "2": _("2 次以上")}
+
+
+def fee_words() -> dict[str, str]:
+    return {FREE: _("不收费"), CHARGED: _("收费")}
+
+
 def quoted(value: str) -> str:
     """`value` as a message may repeat it: short, on one line, without control characters."""
     shown = "".join(character if character.isprintable() else "�" for character in value)
@@ -96,7 +141,7 @@ def quoted(value: str) -> str:
 
 
 def _one_of(allowed: Mapping[str, str]) -> str:
-    return "、".join(f"{word}({label})" for word, label in allowed.items())
+    return _("、").join(f"{word}({label})" for word, label in allowed.items())
 
 
 class _Reader:
@@ -169,8 +214,12 @@ def read(given: Mapping[str, str], options: MatterOptions) -> tuple[Filters, tup
         topic=reader.option("topic", _("主题形如 person-005 或 legal_person-005")),
         event=reader.option("event", _("人生事件用它的网址名,如 market-entry")),
         type=reader.option("type", _("事项类型用网址名或两位代码,如 licence 或 01")),
+        way=reader.word("way", way_words()),
         handling=reader.word("handling", handling_words()),
         online=reader.word("online", {ONLINE: _("可网上办理")}),
+        fully_online=reader.word("fully_online", {ONLINE: _("全程网上办理")}),
+        visits=reader.word("visits", visits_words()),
+        fee=reader.word("fee", fee_words()),
         limit_max=reader.days(),
     )
     return filters, tuple(reader.problems)

@@ -1,6 +1,6 @@
-"""The matter list: what it may be filtered by, which matters a filter leaves, and the guides beside each."""
+"""The matter list: what can be chosen, and the matters of a page with the guides beside each."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,10 +8,9 @@ from django.db.models import BooleanField, CharField, Exists, F, IntegerField, O
 from django.db.models.fields.json import KT
 from django.db.models.functions import Concat
 
-from matters.choices import Audience, OnlineDepth, TopicAudience
-from matters.fields import membership
-from matters.filters import LEGAL_PERSON, Filters, MatterOptions, Option, region_prefix
-from matters.limits import CALENDAR_DAY, HOUR, ON_THE_SPOT, WORKING_DAY, Limit
+from matters.choices import TopicAudience
+from matters.filters import MatterOptions, Option
+from matters.limits import Limit
 from matters.models import (
     GuideRevision,
     HandlingItem,
@@ -24,16 +23,6 @@ from matters.models import (
 )
 from matters.querysets import MatterQuerySet
 
-HANDLED_ONLINE = (
-    OnlineDepth.ACCEPT,
-    OnlineDepth.HANDLE,
-    OnlineDepth.RESULT_NOTICE,
-    OnlineDepth.E_LICENCE,
-)
-"""From acceptance on, the application itself is made online and not only asked about."""
-
-HOURS_OF_A_DAY = 24
-
 
 def named_like(matters: MatterQuerySet, text: str) -> MatterQuerySet:
     """Matters whose name, or a handling item's name, holds `text`."""
@@ -41,75 +30,15 @@ def named_like(matters: MatterQuerySet, text: str) -> MatterQuerySet:
     return matters.filter(Q(name__icontains=text) | Exists(items))
 
 
-def whose_guide(matters: MatterQuerySet, *conditions: Q, **facts: Any) -> MatterQuerySet:
-    """Matters with one guide in force now of which all of this holds (lookups on GuideRevision)."""
-    guides = GuideRevision.objects.published().filter(
-        *conditions, handling_item__matter=OuterRef("pk"), **facts
-    )
-    return matters.filter(Exists(guides))
+def in_order(keys: Sequence[int]) -> list[Matter]:
+    """The matters of `keys` as they are now, in that order; one that is gone is left out. One query."""
+    found = {matter.pk: matter for matter in Matter.objects.for_list().filter(pk__in=keys)}
+    return [found[key] for key in keys if key in found]
 
 
-def handled_online() -> Q:
-    """A guide with the online mode, or whose online depth reaches acceptance."""
-    found = Q(handling_modes__contains=membership("online"))
-    for depth in HANDLED_ONLINE:
-        found |= Q(online_depths__contains=membership(depth))
-    return found
-
-
-def promised_within(working_days: int) -> Q:
-    """A guide whose promise is kept within `working_days`, whatever its unit.
-
-    As many calendar days, and 24 hours for each day, never last longer than working days do; months
-    are not compared.
-    """
-    return (
-        Q(promised_limit_unit=ON_THE_SPOT)
-        | Q(
-            promised_limit_unit__in=(WORKING_DAY, CALENDAR_DAY),
-            promised_limit_amount__lte=working_days,
-        )
-        | Q(promised_limit_unit=HOUR, promised_limit_amount__lte=working_days * HOURS_OF_A_DAY)
-    )
-
-
-def for_audience(matters: MatterQuerySet, audience: str) -> MatterQuerySet:
-    """Matters for `audience`; `legal_person` is any audience but natural persons."""
-    if audience != LEGAL_PERSON:
-        return matters.for_audience(audience)
-    found = Q()
-    for one in Audience.values:
-        if one != Audience.PERSON:
-            found |= Q(audiences__contains=membership(one))
-    return matters.filter(found)
-
-
-def filtered(filters: Filters) -> MatterQuerySet:
-    """The matters that `filters` leave, in the order of the list."""
-    found = Matter.objects.for_list()
-    if filters.q:
-        found = named_like(found, filters.q)
-    if filters.audience:
-        found = for_audience(found, filters.audience)
-    if filters.topic:
-        audience, code = filters.topic.rsplit("-", 1)
-        found = found.filter(topics__audience=audience, topics__code=code)
-    if filters.region:
-        found = found.filter(region__code__startswith=region_prefix(filters.region))
-    named = {
-        "office__slug": filters.office,
-        "matter_type__slug": filters.type,
-        "life_events__slug": filters.event,
-    }
-    found = found.filter(**{lookup: value for lookup, value in named.items() if value})
-    conditions = []
-    if filters.handling:
-        conditions.append(Q(handling_type=filters.handling))
-    if filters.online:
-        conditions.append(handled_online())
-    if filters.limit_max:
-        conditions.append(promised_within(int(filters.limit_max)))
-    return whose_guide(found, *conditions) if conditions else found
+def key_of(slug: str) -> int | None:
+    """The key of the matter of that address; None where there is none. One query."""
+    return Matter.objects.filter(slug=slug).values_list("pk", flat=True).first()
 
 
 def _option_rows(facet: str, rows: Any, used: Any, **columns: Any) -> Any:

@@ -9,9 +9,9 @@ from typing import Any
 from django.db.models import F
 from django.utils import timezone
 
+from matters.browsing.facts import is_online
 from matters.choices import ChannelKind, MatterState
 from matters.filters import region_prefix
-from matters.listing import HANDLED_ONLINE
 from matters.models import (
     GuideRevision,
     Matter,
@@ -144,7 +144,10 @@ def _of_matter(
             _once([*matter.audiences, *(a for s in snapshots for a in s.get("audiences") or ())])
         ),
         handling=tuple(_once(one.get("handling_type") or "" for one in snapshots)),
-        online=any(is_online(one) for one in snapshots),
+        online=any(
+            is_online(one.get("handling_modes") or (), one.get("online_depths") or ())
+            for one in snapshots
+        ),
         state=state.value,
     )
     ends_at = _midnight(matter.ended_on) if matter.ended_on and matter.ended_on > today else None
@@ -203,12 +206,6 @@ def of_offices(offices: Iterable[Office]) -> list[SearchEntry]:
         )
         for office in offices
     ]
-
-
-def is_online(snapshot: dict[str, Any]) -> bool:
-    """`listing.handled_online` for a snapshot."""
-    modes, depths = snapshot.get("handling_modes") or (), snapshot.get("online_depths") or ()
-    return "online" in modes or bool({*depths} & {str(one.value) for one in HANDLED_ONLINE})
 
 
 def _prose(matter: Matter, snapshots: Iterable[dict[str, Any]]) -> Iterator[str]:

@@ -6,11 +6,14 @@ from django.views.decorators.http import require_safe
 
 from matters import filters as matter_filters
 from matters import listing
+from matters.browsing import keeping
 from matters.models import Matter
+from portal.languages import origin
 from portal.presentation.filter_form import filter_form
+from portal.presentation.head import list_head, matter_head
 from portal.presentation.matter import matter_page
-from portal.presentation.matter_rows import matter_rows
-from portal.presentation.paging import paged
+from portal.presentation.matter_facets import matter_facets, ways_out
+from portal.presentation.matter_pages import matter_page_of
 from portal.presentation.reform_traces import touched_rows
 from reforms import traces
 
@@ -20,15 +23,15 @@ def matters(request: HttpRequest) -> HttpResponse:
     """The matters that the filters of the address leave; unsound filters are told and left out."""
     options = listing.options()
     filters, problems = matter_filters.read(request.GET.dict(), options)
-    paging = paged(
-        listing.filtered(filters),
-        request.GET.get("page", ""),
-        lambda page: filters.query(page=page),
-    )
+    columns = keeping.columns()
+    page = matter_page_of(columns, filters, request.GET.dict())
     context = {
         "form": filter_form(filters, options, problems),
-        "paging": paging,
-        "rows": matter_rows(paging.rows),
+        "facets": matter_facets(filters, options, columns),
+        "paging": page,
+        "rows": page.rows,
+        "head": list_head(filters.topic, options.label_of("topic", filters.topic)),
+        "ways_out": () if page.count else ways_out(filters, options, columns),
     }
     return render(request, "matters/matters.html", context)
 
@@ -49,4 +52,5 @@ def matter(request: HttpRequest, slug: str) -> HttpResponse:
         limits=list(found.statutory_limits.select_related("citation__document")),
     )
     reforms = touched_rows(traces.touching(found), found.name)
-    return render(request, "matters/matter.html", {"matter": page, "reforms": reforms})
+    context = {"matter": page, "reforms": reforms, "head": matter_head(found, origin(request))}
+    return render(request, "matters/matter.html", context)

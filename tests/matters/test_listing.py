@@ -6,6 +6,7 @@ import pytest
 
 from matters import filters as matter_filters
 from matters import listing
+from matters.browsing import keeping
 from matters.filters import Filters
 from matters.models import LifeEvent, MatterType, Topic
 from tests.factories import (
@@ -24,7 +25,9 @@ def left(**given):
     """Names of the matters that the filters leave."""
     filters, problems = matter_filters.read(given, listing.options())
     assert not problems
-    return [matter.name for matter in listing.filtered(filters)]
+    columns = keeping.columns()
+    found = columns.found(filters.values())
+    return [matter.name for matter in listing.in_order(columns.listed(found))]
 
 
 def refused(**given):
@@ -119,6 +122,33 @@ def test_filter_by_online_takes_mode_or_depth():
     assert set(left(online="1")) == {"形式", "深度"}
 
 
+def test_filter_by_whole_online_takes_depth_or_name():
+    guide_of("深度", online_depths=["handle"])
+    guide_of("名称", handling_item__name="变更(全程网办)")
+    guide_of("只受理", online_depths=["accept"])
+    assert set(left(fully_online="1")) == {"深度", "名称"}
+
+
+def test_filter_by_visits_and_fee_takes_only_what_is_stated():
+    guide_of("不用去", onsite_visits=0, is_charged=False)
+    guide_of("去三次", onsite_visits=3, onsite_reason="核验原件", is_charged=True)
+    guide_of("未写明")
+    assert [left(visits=visits) for visits in "012"] == [["不用去"], [], ["去三次"]]
+    assert (left(fee="free"), left(fee="charged")) == (["不用去"], ["去三次"])
+
+
+def test_filter_by_each_of_the_four_ways():
+    guide_of("马上", handling_type="immediate")
+    guide_of("网上", handling_modes=["online"])
+    guide_of("通办", cross_region_scope="city")
+    guide_of("街道", handling_item__matter__exercise_level="5")
+    guide_of("一次", onsite_visits=1, onsite_reason="核验原件", cross_region_scope="nowhere_else")
+    assert left(way="at_once") == ["马上"]
+    assert left(way="online") == ["网上"]
+    assert set(left(way="nearby")) == {"通办", "街道"}
+    assert left(way="once") == ["一次"]
+
+
 @pytest.mark.parametrize(
     ("amount", "unit", "is_left"),
     [
@@ -167,6 +197,10 @@ def test_filters_on_guides_must_hold_of_one_guide():
         ("type", "99"),
         ("handling", "1"),
         ("online", "0"),
+        ("fully_online", "yes"),
+        ("way", "sometimes"),
+        ("visits", "3"),
+        ("fee", "0"),
         ("limit_max", "-1"),
         ("limit_max", "1.5"),
         ("limit_max", "3651"),
@@ -196,6 +230,8 @@ def test_filters_left_out_are_not_asked_for():
 def test_query_keeps_all_filters_but_one():
     filters = Filters(q="药品", online="1", limit_max="0")
     assert filters.query(without="q", page=2) == "?online=1&limit_max=0&page=2"
+    changed = filters.query(changed={"online": "", "fee": "free"}, place=("after", "x"))
+    assert changed == "?q=%E8%8D%AF%E5%93%81&fee=free&limit_max=0&after=x"
 
 
 @pytest.mark.parametrize("rows", [1, 3])
