@@ -208,5 +208,5 @@ def _words(value: Any, model: Any) -> str:
     if isinstance(value, dict):
         return ",".join(f"{_label(key, model)} {_words(one, model)}" for key, one in value.items())
     if isinstance(value, list):
-        return "、".join(_words(one, model) for one in value)
+        return _("、").join(_words(one, model) for one in value)
     return str(value)

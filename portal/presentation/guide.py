@@ -1,32 +1,24 @@
 """The guide page: everything a snapshot says, in the order of the page and in words."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from matters.choices import (
-    Audience,
-    BodyNature,
-    ChannelKind,
-    CrossRegionScope,
-    ExerciseLevel,
-    HandlingMode,
-    HandlingType,
-    MatterState,
-    OnlineDepth,
-    PowerSource,
-    RevisionKind,
-)
+from matters.choices import Audience, ChannelKind, HandlingType, MatterState, RevisionKind
 from matters.models import GuideRevision, Matter
 from matters.provenance import Confidence, SourceKind
+from matters.situations import cut
 from matters.states import matter_state_on
 from portal.presentation import guide_parts
+from portal.presentation.case import Case, case
+from portal.presentation.guide_basics import basics
 from portal.presentation.guide_parts import Citation, Window
+from portal.presentation.guide_steps import Steps, steps
 from portal.presentation.limits import Limits, limits
-from portal.presentation.materials import Materials, materials
+from portal.presentation.materials import Materials, chosen_situation, materials
 from portal.presentation.tables import Table, facts
 from portal.presentation.words import (
     Fact,
@@ -68,6 +60,11 @@ class MatterNotice:
     is_suspended: bool = False
     ends_on: str = ""
 
+    @property
+    def is_closed(self) -> bool:
+        """No application is taken."""
+        return self.is_ended or self.is_suspended
+
 
 @dataclass(frozen=True)
 class GuidePage:
@@ -86,12 +83,15 @@ class GuidePage:
     visits: str
     visits_reason: str
     is_charged: str
+    fee: str
+    audiences: str
     online_url: str
     basics: tuple[Fact, ...]
     conditions: tuple[Condition, ...]
     admission: tuple[Fact, ...]
+    case: Case
     materials: Materials
-    steps: Table
+    steps: Steps
     special_procedures: Table
     windows: tuple[Window, ...]
     fees: Table
@@ -108,50 +108,6 @@ class GuidePage:
     questions: tuple[Question, ...]
     record: tuple[Fact, ...]
     sha256: str
-
-
-def _basics(snapshot: Mapping[str, Any]) -> tuple[Fact, ...]:
-    codes: tuple[tuple[str, str], ...] = (
-        (_("国家业务办理项编码"), "national_code"),
-        (_("实施编码"), "implementation_code"),
-        (_("基本编码"), "basic_code"),
-        (_("旧代码"), "legacy_code"),
-    )
-    of_the_matter = {snapshot.get("implementation_code"), snapshot.get("legacy_code")}
-    if snapshot.get("code") not in of_the_matter:
-        codes = ((_("业务办理项编码"), "code"), *codes)
-    seen: set[str] = set()
-    coded = []
-    for name, key in codes:
-        value = snapshot.get(key) or ""
-        if value and value not in seen:
-            coded.append(Fact(name, value, is_code=True))
-        seen.add(value)
-    return (
-        Fact(_("事项名称"), snapshot.get("matter", "")),
-        Fact(_("业务办理项"), snapshot.get("item", "")),
-        *coded,
-        Fact(_("实施主体"), snapshot.get("office") or unknown()),
-        Fact(_("区划"), snapshot.get("region") or unknown()),
-        Fact(_("事项类型"), snapshot.get("matter_type") or unknown()),
-        Fact(_("服务对象"), labels(Audience, snapshot.get("audiences")) or unknown()),
-        Fact(_("办理形式"), labels(HandlingMode, snapshot.get("handling_modes")) or unknown()),
-        Fact(_("网上办理深度"), labels(OnlineDepth, snapshot.get("online_depths")) or unknown()),
-        Fact(
-            _("通办范围"), label(CrossRegionScope, snapshot.get("cross_region_scope")) or unknown()
-        ),
-        Fact(_("可预约"), yes_no(stated=snapshot.get("takes_appointments"))),
-        Fact(_("进驻政务服务大厅"), yes_no(stated=snapshot.get("in_service_hall"))),
-        Fact(_("可自助终端办理"), yes_no(stated=snapshot.get("has_self_service"))),
-        *facts(
-            (_("行使层级"), label(ExerciseLevel, snapshot.get("exercise_level"))),
-            (_("权力来源"), label(PowerSource, snapshot.get("power_source"))),
-            (_("实施主体性质"), label(BodyNature, snapshot.get("body_nature"))),
-            (_("俗称"), "、".join(snapshot.get("popular_names") or ())),
-            (_("行使内容"), snapshot.get("scope_note", "")),
-            (_("权限划分"), snapshot.get("division_of_powers", "")),
-        ),
-    )
 
 
 def _ends(revision: Any, query: Mapping[str, str]) -> tuple[Fact, ...]:
@@ -212,6 +168,12 @@ def _letters(snapshot: Mapping[str, Any]) -> tuple[CommitmentLetter, ...]:
     )
 
 
+def _only_fee(snapshot: Mapping[str, Any]) -> str:
+    """What there is to pay where one figure says it all."""
+    rows: Sequence[Mapping[str, Any]] = snapshot.get("fees") or ()
+    return (rows[0].get("standard") or "") if len(rows) == 1 else ""
+
+
 def matter_notice(matter: Matter, today: date | None) -> MatterNotice:
     """What is said of `matter` on a page of `today`; a page of the past says nothing."""
     if today is None:
@@ -225,22 +187,28 @@ def matter_notice(matter: Matter, today: date | None) -> MatterNotice:
     )
 
 
-def guide_page(
+def guide_page(  # noqa: PLR0913 -- each is what an address may ask for
     revision: GuideRevision,
     situation: str,
     query: Mapping[str, str],
     *,
     today: date | None = None,
+    view: str = "",
+    answers: str = "",
 ) -> GuidePage:
     """The page of `revision`, read from its snapshot.
 
     Addresses are today's; so is the matter's state, of which a page without `today` says nothing.
-    `query` is what links within the page keep.
+    `query` and `view` are what links within the page keep. A `situation`, or `answers` that lead to
+    one, cuts the guide down to what it asks for.
     """
-    snapshot: Mapping[str, Any] = revision.snapshot or {}
+    whole: Mapping[str, Any] = revision.snapshot or {}
+    kept = {**query, **({"view": view} if view else {})}
+    own_case = case(whole, answers, kept)
+    situation = own_case.situation or situation
+    snapshot = cut(whole, chosen_situation(whole, situation))
     matter = revision.handling_item.matter
     notice = matter_notice(matter, today)
-    is_in_force = not (notice.is_ended or notice.is_suspended)
     rows = snapshot.get("channels") or ()
     parts = guide_parts
     return GuidePage(
@@ -257,8 +225,10 @@ def guide_page(
         visits=visits_words(snapshot.get("onsite_visits")),
         visits_reason=snapshot.get("onsite_reason", ""),
         is_charged=flag(stated=snapshot.get("is_charged"), yes=_("收费"), no=_("不收费")),
-        online_url=web_address(snapshot.get("online_url")) if is_in_force else "",
-        basics=_basics(snapshot),
+        fee=_only_fee(snapshot),
+        audiences=labels(Audience, snapshot.get("audiences")),
+        online_url="" if notice.is_closed else web_address(snapshot.get("online_url")),
+        basics=basics(snapshot),
         conditions=tuple(
             Condition(row["text"], parts.citation_words(row.get("citation")))
             for row in snapshot.get("conditions") or ()
@@ -269,8 +239,9 @@ def guide_page(
             (_("审查标准"), snapshot.get("acceptance_standard", "")),
             (_("提前服务"), snapshot.get("early_service", "")),
         ),
-        materials=materials(snapshot, situation, query),
-        steps=parts.steps(snapshot.get("steps") or ()),
+        case=own_case,
+        materials=materials(whole, situation, kept),
+        steps=steps(snapshot.get("steps") or ()),
         special_procedures=parts.special_procedures(snapshot.get("special_procedures") or ()),
         windows=parts.windows(snapshot.get("windows") or ()),
         fees=parts.fees(snapshot.get("fees") or ()),

@@ -13,17 +13,18 @@ from matters.choices import (
     ProcedureEffect,
     ProcedureKind,
     ResultKind,
-    StepKind,
 )
 from matters.limits import limit_of
-from portal.presentation.limits import citation_words, step_limit_words
+from portal.presentation.limits import citation_words
 from portal.presentation.tables import Line, Table, facts, table
 from portal.presentation.words import (
     Fact,
+    dials,
     flag,
     label,
     labels,
     limit_words,
+    noted,
     web_address,
     yes_no,
 )
@@ -46,7 +47,7 @@ class Window:
     facts: tuple[Fact, ...]
 
 
-def _counts(*, stated: bool | None) -> str:
+def counts_words(*, stated: bool | None) -> str:
     """Empty where not stated: a table names a column that no row states."""
     return "" if stated is None else flag(stated=stated, yes=_("计入"), no=_("不计入"))
 
@@ -58,30 +59,6 @@ def _yes_no(*, stated: bool | None) -> str:
 
 def _reducible(*, stated: bool | None) -> str:
     return "" if stated is None else flag(stated=stated, yes=_("可减免"), no=_("不减免"))
-
-
-def steps(rows: Iterable[Stored]) -> Table:
-    lines = []
-    for row in rows:
-        kind = label(StepKind, row.get("kind")) if row.get("kind") != StepKind.OTHER else ""
-        counted = row.get("counts_in_limit")
-        lines.append(
-            Line(
-                row["name"],
-                {
-                    _("办理机构"): row.get("handler", ""),
-                    _("时限"): step_limit_words(row),
-                    _("计入办结时限"): _counts(stated=counted),
-                    _("审查标准"): row.get("standard", ""),
-                    _("办理结果"): row.get("result", ""),
-                },
-                facts(
-                    (_("类别"), kind if kind != row["name"] else ""),
-                    (_("说明"), row.get("note", "")),
-                ),
-            )
-        )
-    return table(_("办理流程"), _("环节"), lines)
 
 
 def _effect(row: Stored) -> str:
@@ -103,7 +80,7 @@ def special_procedures(rows: Sequence[Stored]) -> Table:
                 row["name"],
                 {
                     _("所需时限"): limit_words(limit_of(row.get("limit"))),
-                    _("计入办结时限"): _counts(stated=counted),
+                    _("计入办结时限"): counts_words(stated=counted),
                     **({_("对计时的影响"): _effect(row)} if has_effects else {}),
                     _("法定依据"): row.get("basis", ""),
                     _("是否收费"): _yes_no(stated=charged),
@@ -131,7 +108,7 @@ def fees(rows: Iterable[Stored]) -> Table:
                 {
                     _("收费标准"): row.get("standard", ""),
                     _("收费依据"): row.get("basis", ""),
-                    _("减免"): ",".join(word for word in words if word),
+                    _("减免"): _(",").join(word for word in words if word),
                 },
                 facts((_("备注"), row.get("remark", ""))),
             )
@@ -177,10 +154,11 @@ def windows(rows: Iterable[Stored]) -> tuple[Window, ...]:
                 (_("机构"), row.get("office", "") if row.get("office") != title else ""),
                 (_("地址"), row.get("address", "") if row.get("address") != title else ""),
                 (_("办理时间"), row.get("hours", "")),
-                (_("电话"), row.get("phones", "")),
-                (_("交通指引"), row.get("directions", "")),
             )
         )
+        if phones := row.get("phones"):
+            shown.append(Fact(_("电话"), phones, dials(phones), is_phone=True))
+        shown += facts((_("交通指引"), row.get("directions", "")))
         if address := web_address(row.get("map_url")):
             shown.append(Fact(_("地图"), _("查看地图"), address))
         found.append(Window(title or _("办理窗口"), tuple(shown)))
@@ -195,11 +173,13 @@ def citations(rows: Iterable[Stored]) -> tuple[Citation, ...]:
 
 
 def channels(rows: Iterable[Stored], *kinds: ChannelKind) -> tuple[Fact, ...]:
-    """The channels of `kinds`; an address of the web becomes a link."""
+    """The channels of `kinds`; an address of the web and a phone become links."""
     shown = []
     for row in rows:
         if row.get("kind") in kinds:
             value, note = row.get("value", ""), row.get("note", "")
-            words = f"{value}({note})" if note else value
-            shown.append(Fact(label(ChannelKind, row["kind"]), words, web_address(value)))
+            words = noted(value, note)
+            phone = dials(value)
+            url = phone or web_address(value)
+            shown.append(Fact(label(ChannelKind, row["kind"]), words, url, is_phone=bool(phone)))
     return tuple(shown)

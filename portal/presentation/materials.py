@@ -49,11 +49,11 @@ def _count_words(row: Mapping[str, Any]) -> str:
     if row.get("copies") is not None:
         parts.append(_("复印件 %(count)d 份") % {"count": row["copies"]})
     parts += [label(MaterialMedium, row.get("medium")), row.get("paper_format") or ""]
-    return ",".join(part for part in parts if part)
+    return _(",").join(part for part in parts if part)
 
 
 def _joined(*parts: str | None) -> str:
-    return ",".join(part for part in parts if part)
+    return _(",").join(part for part in parts if part)
 
 
 def _line(row: Mapping[str, Any]) -> Line:
@@ -80,11 +80,13 @@ def _line(row: Mapping[str, Any]) -> Line:
                     row.get("exempt_note"),
                 ),
             ),
-            (_("适用情形"), "、".join(row.get("situations") or ())),
-            (_("填报须知"), row.get("filling_notes", "")),
-            (_("受理标准"), row.get("acceptance_standard", "")),
+            (_("适用情形"), _("、").join(row.get("situations") or ())),
             (_("空白表格"), row.get("blank_form", "")),
             (_("示例样表"), row.get("sample", "")),
+        ),
+        facts(
+            (_("填报须知"), row.get("filling_notes", "")),
+            (_("受理标准"), row.get("acceptance_standard", "")),
             (_("要求依据"), _joined(citation_words(citation), row.get("basis"))),
             (_("备注"), row.get("remark", "")),
         ),
@@ -99,16 +101,20 @@ def _choose(names: Sequence[str], asked: str) -> str:
     return names[place - 1] if 1 <= place <= len(names) else ""
 
 
+def chosen_situation(snapshot: Mapping[str, Any], asked: str) -> str:
+    """The name of the situation `asked` for by name or place; empty where the guide has none such."""
+    return _choose([row["name"] for row in snapshot.get("situations") or ()], asked)
+
+
 def materials(snapshot: Mapping[str, Any], asked: str, query: Mapping[str, str]) -> Materials:
     """The materials of situation `asked` and those of every situation; all of them where none is asked.
 
     `query` is what else the links between situations keep.
     """
     rows = snapshot.get("situations") or ()
-    names = [row["name"] for row in rows]
-    chosen = _choose(names, asked) if asked else ""
+    chosen = chosen_situation(snapshot, asked)
     message = ""
-    if asked and not names:
+    if asked and not rows:
         message = _("本指南不分办理情形,下面是全部材料。")
     elif asked and not chosen:
         message = _("本指南没有您要的办理情形,下面是全部材料;可从所列情形中选择。")

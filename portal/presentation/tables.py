@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from portal.presentation.words import Fact, unknown
 
 
@@ -17,9 +19,12 @@ class Cell:
 
 @dataclass(frozen=True)
 class Row:
+    """`details` are what a short version folds away."""
+
     title: str
     notes: tuple[Fact, ...] = ()
     cells: tuple[Cell, ...] = ()
+    details: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -43,6 +48,7 @@ class Line:
     title: str
     values: Mapping[str, str]
     notes: tuple[Fact, ...] = ()
+    details: tuple[Fact, ...] = ()
 
 
 def table(caption: str, heading: str, lines: Sequence[Line]) -> Table:
@@ -57,10 +63,11 @@ def table(caption: str, heading: str, lines: Sequence[Line]) -> Table:
                 Cell(name, line.values[name] or unknown(), is_stated=bool(line.values[name]))
                 for name in drawn
             ),
+            line.details,
         )
         for line in lines
     )
-    missing = "、".join(name for name in columns if name not in drawn)
+    missing = _("、").join(name for name in columns if name not in drawn)
     return Table(caption, heading, drawn, rows, missing)
 
 

@@ -1,5 +1,6 @@
-"""Words for single values: labels of choices, limits, ratios, days, links."""
+"""Words for single values: labels of choices, limits, ratios, days, phones, links."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -7,21 +8,26 @@ from urllib.parse import urlsplit
 
 from django.db.models import TextChoices
 from django.utils import timezone
+from django.utils.dateformat import format as date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from matters.choices import TimeUnit
 from matters.deadline_words import amount_words
 from matters.limits import NONE, Limit
 
+PHONE = re.compile(r"\+?[0-9](?:[ -]?[0-9]){2,17}", re.ASCII)
+
 
 @dataclass(frozen=True)
 class Fact:
-    """A label and what stands beside it. `url` is empty or leads to http(s) or a page of ours."""
+    """A label and what stands beside it. `url` is empty, leads to http(s) or a page of ours, or dials a phone."""
 
     label: str
     value: str
     url: str = ""
     is_code: bool = False
+    is_phone: bool = False
 
 
 def unknown() -> str:
@@ -39,7 +45,17 @@ def label(choices: type[TextChoices], value: str | None) -> str:
 
 
 def labels(choices: type[TextChoices], values: Iterable[str] | None) -> str:
-    return "、".join(label(choices, value) for value in values or ())
+    return _("、").join(label(choices, value) for value in values or ())
+
+
+def labelled(label: str, words: str) -> str:
+    """“电话:12345”: `words` behind what they are."""
+    return _("%(label)s:%(words)s") % {"label": label, "words": words}
+
+
+def noted(words: str, note: str) -> str:
+    """“20 个工作日(说明)”, or only the words where there is no note."""
+    return _("%(words)s(%(note)s)") % {"words": words, "note": note} if note else words
 
 
 def flag(*, stated: bool | None, yes: str, no: str) -> str:
@@ -84,19 +100,24 @@ def compression_words(ratio: float | None) -> str:
 def visits_words(visits: int | None) -> str:
     if visits is None:
         return unknown()
-    return _("%(visits)d 次") % {"visits": visits}
+    return ngettext("%(visits)d 次", "%(visits)d 次", visits) % {"visits": visits}
 
 
 def day(moment: datetime | date | None) -> str:
-    """The day of `moment` where the portal stands, as 2024-05-01; the empty text for none."""
+    """The day of `moment` where the portal stands, as 2024-05-01 (in English 1 May 2024); the empty text for none."""
     if isinstance(moment, datetime):
         moment = timezone.localdate(moment)
-    return moment.isoformat() if moment else ""
+    return date_format(moment, _("Y-m-d")) if moment else ""
 
 
 def instant(moment: datetime | None) -> str:
     """`moment` where the portal stands, to the minute; the empty text for none."""
-    return timezone.localtime(moment).strftime("%Y-%m-%d %H:%M") if moment else ""
+    return date_format(timezone.localtime(moment), _("Y-m-d H:i")) if moment else ""
+
+
+def dials(value: str) -> str:
+    """The address that dials `value`; empty where it is not one number alone."""
+    return f"tel:{re.sub('[ -]', '', value)}" if PHONE.fullmatch(value) else ""
 
 
 def web_address(value: str | None) -> str:

@@ -1,20 +1,26 @@
-"""The guide page, today's or as of a day in the past."""
+"""The guide page, today's or as of a day in the past, short or full."""
 
-from urllib.parse import urlencode
+from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from matters import history
-from matters.models import RuleWaiver
+from matters import working_calendar
+from matters.models import GuideRevision, RuleWaiver
+from portal.languages import origin
 from portal.presentation.articles import article_of
-from portal.presentation.guide import guide_page
-from portal.presentation.reform_traces import kept_rows
-from portal.views.answers import Link, NotADay, calm_page, day_asked, end_of
+from portal.presentation.case import ANSWERS
+from portal.presentation.guide import GuidePage, guide_page
+from portal.presentation.guide_answer import LastDays, last_days
+from portal.presentation.guide_frame import FULL, frame, version_asked
+from portal.presentation.guide_take import take_along
+from portal.presentation.head import guide_head
+from portal.presentation.reform_traces import Kept, kept_rows
+from portal.views.answers import NotADay
+from portal.views.guide_asked import asked_of, not_a_day
 from portal.views.no_guide import no_guide
 from reforms import traces
 
@@ -23,40 +29,54 @@ from reforms import traces
 def guide(request: HttpRequest, slug: str) -> HttpResponse:
     """The guide in force; `?on=` as of the end of that day, `&known=` as the portal then knew."""
     try:
-        on, known = day_asked(request.GET, "on"), day_asked(request.GET, "known")
+        asked = asked_of(request.GET)
     except NotADay as refusal:
-        here = Link(_("查看现行办事指南"), reverse("guide", args=[slug]))
-        return calm_page(request, 400, _("日期写法不对"), str(refusal), here)
-    waivers = RuleWaiver.objects.in_force(timezone.localdate())
-    revision = (
-        history.in_force(end_of(on) if on else None, end_of(known) if known else None)
-        .for_guide_page()
-        .annotate(waiver_count=waivers.counted_for("handling_item"))
-        .filter(handling_item__slug=slug)
-        .first()
-    )
+        return not_a_day(request, slug, refusal)
+    today, query = timezone.localdate(), asked.query
+    waivers = RuleWaiver.objects.in_force(today).counted_for("handling_item")
+    revision = asked.revisions(slug).annotate(waiver_count=waivers).first()
     if revision is None:
-        return no_guide(request, slug, on, known)
-    asked = {"on": on, "known": known}
-    query = {name: day.isoformat() for name, day in asked.items() if day}
+        return no_guide(request, slug, asked.on, asked.known)
     situation = request.GET.get("situation", "").strip()
-    page = guide_page(revision, situation, query, today=None if query else timezone.localdate())
-    kept = (
-        ()
-        if query
-        else traces.borne_out_by(revision.handling_item, revision.number, timezone.now())
+    version, message = version_asked(request.GET)
+    page = guide_page(
+        revision,
+        situation,
+        query,
+        today=None if query else today,
+        view=FULL if version == FULL else "",
+        answers=request.GET.get(ANSWERS, ""),
     )
+    chosen = {"situation": page.materials.chosen} if page.materials.chosen else {}
+    days = None if query else _last_days(revision, page, today)
+    address = "" if query else origin(request) + reverse("guide", args=[slug])
     context = {
         "guide": page,
+        "frame": frame(page, version, message, {**query, **(page.case.query or chosen)}),
+        "days": days,
+        "take": take_along(slug, {**query, **chosen}, days, address),
         "article": article_of(revision, page.title),
-        "reforms": kept_rows(kept),
+        "head": guide_head(revision, "" if query or page.state.is_closed else origin(request)),
+        "reforms": () if query else _reforms(revision),
         "waiver_count": 0 if query else revision.waiver_count,
-        "on": on,
-        "known": known,
-        "today": timezone.localdate(),
-        "all_situations": f"?{urlencode(query)}" if query else "",
+        "on": asked.on,
+        "known": asked.known,
+        "today": today,
     }
     response = render(request, "guides/guide.html", context)
     if query:
         response["X-Robots-Tag"] = "noindex"
     return response
+
+
+def _last_days(revision: GuideRevision, page: GuidePage, today: date) -> LastDays | None:
+    """None for a matter that takes no application."""
+    if page.state.is_closed:
+        return None
+    calendar = working_calendar.current()
+    return last_days(revision.snapshot or {}, page.slug, page.materials.chosen, calendar, today)
+
+
+def _reforms(revision: GuideRevision) -> tuple[Kept, ...]:
+    kept = traces.borne_out_by(revision.handling_item, revision.number, timezone.now())
+    return kept_rows(kept)

@@ -8,7 +8,9 @@ from django.views.decorators.http import require_safe
 
 from matters.models import GuideRevision
 from matters.snapshots import snapshot_of
+from portal.presentation.case import ANSWERS
 from portal.presentation.guide import guide_page
+from portal.presentation.guide_frame import FULL, frame, version_asked
 
 
 @require_safe
@@ -21,8 +23,18 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
         revision.snapshot = snapshot_of(revision)
     revision.starts_at = revision.ends_at = None
     situation = request.GET.get("situation", "").strip()
-    page = guide_page(revision, situation, {}, today=timezone.localdate())
-    context = {"guide": page, "revision": revision, "all_situations": ""}
+    version, message = version_asked(request.GET)
+    page = guide_page(
+        revision,
+        situation,
+        {},
+        today=timezone.localdate(),
+        view=FULL if version == FULL else "",
+        answers=request.GET.get(ANSWERS, ""),
+    )
+    kept = {"situation": situation} if page.materials.chosen else {}
+    shown = frame(page, version, message, page.case.query or kept)
+    context = {"guide": page, "frame": shown, "revision": revision}
     response = render(request, "admin/preview.html", context)
     response["X-Robots-Tag"] = "noindex"
     response["Cache-Control"] = "private, no-store"

@@ -1,32 +1,18 @@
-"""The checklist as a PDF: A4 landscape, header on every page, page numbers, text that can be searched.
+"""The checklist as a PDF: A4 landscape, header on every page, page numbers, text that can be searched."""
 
-The Chinese font comes from a package and never from the machine, so that the same rows give the
-same bytes anywhere.
-"""
-
-import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC
-from functools import cache
-from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
 from typing import IO, Any
 
-import pylopdf_fonts_zh_cn
-import typst
-from django.core.cache import cache as pages
-
-from audit.canonical import sha256_of
-from audit.tables import CREATED_AT, Column, Table
+from audit.tables import Column, Table
+from audit.typesetting import typeset
 from reforms.exports.columns import COLUMNS
 from reforms.models import ReformPlan
 
 MOST_ROWS = 2000
 """A longer one is no reading matter; the workbook holds it."""
-KEPT_SECONDS = 24 * 60 * 60
-KEPT_BYTES = 2 * 1024 * 1024
 SHEET = Path(__file__).with_name("checklist.typ")
 
 
@@ -107,7 +93,7 @@ def writer(plan: ReformPlan) -> Callable[[IO[bytes], Table, Iterable[Any]], int]
 
     def write_pdf(target: IO[bytes], table: Table, rows: Iterable[Any]) -> int:
         data = _data(plan, table, rows)
-        target.write(_made(data))
+        target.write(typeset(SHEET, data))
         return len(data["rows"])
 
     return write_pdf
@@ -141,30 +127,6 @@ def _lines(group: Group, row: Any) -> Iterator[Line]:
         if value is not None:
             label = "" if place == 0 else column.label
             yield label, str(value), name in group.codes
-
-
-def _made(data: dict[str, Any]) -> bytes:
-    """The PDF of `data`. One made before is taken out of the cache: it is costly, and the same for all."""
-    key = f"reforms.pdf.{_sheet_digest()}.{sha256_of(data)}"
-    known: bytes | None = pages.get(key)
-    if known is not None:
-        return known
-    made = typst.compile(
-        SHEET,
-        font_paths=[pylopdf_fonts_zh_cn.sans_path().parent],
-        ignore_system_fonts=True,
-        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
-        timestamp=int(CREATED_AT.replace(tzinfo=UTC).timestamp()),
-    )
-    if len(made) <= KEPT_BYTES:
-        pages.set(key, made, KEPT_SECONDS)
-    return made
-
-
-@cache
-def _sheet_digest() -> str:
-    """Changes with the sheet and with typst: what they made before is not what they make now."""
-    return sha256_of([SHEET.read_text(encoding="utf-8"), version("typst")])[:16]
 
 
 def columns_held() -> tuple[str, ...]:

@@ -47,11 +47,11 @@ def test_guide_as_of_a_day_tells_of_no_waiver(client, bare_guide):
 
 
 @pytest.mark.parametrize("waivers", [0, 1, 3])
-def test_guide_asks_two_queries_for_any_number(
+def test_guide_asks_three_queries_for_any_number(
     client, bare_guide, waivers, django_assert_num_queries
 ):
     for number in range(waivers):
         waived(bare_guide, f"GD-0{number}")
     page(client)
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         page(client)

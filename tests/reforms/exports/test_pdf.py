@@ -6,6 +6,7 @@ import re
 import pytest
 from pypdf import PdfReader
 
+from audit import typesetting
 from reforms.exports import pdf
 from reforms.exports.checklist import TooLarge
 from reforms.exports.columns import COLUMNS
@@ -88,8 +89,10 @@ def test_pdf_holds_every_column_but_those_for_programs():
 def test_pdf_of_unchanged_rows_is_made_once(monkeypatch, fresh_cache):
     reform()
     made = []
-    compile_ = pdf.typst.compile
-    monkeypatch.setattr(pdf.typst, "compile", lambda *a, **k: made.append(1) or compile_(*a, **k))
+    compile_ = typesetting.typst.compile
+    monkeypatch.setattr(
+        typesetting.typst, "compile", lambda *a, **k: made.append(1) or compile_(*a, **k)
+    )
     first = exported(name="pdf")
     assert exported(name="pdf") == first
     assert len(made) == 1
