@@ -75,6 +75,9 @@ def test_home_to_list_to_guide(browser, live_server, guide):
     headline = browser.find_element(By.CLASS_NAME, "headline").text
     for words in ("20 个工作日", "10 个工作日", "缩短 50%", "0 次"):
         assert words in headline
+    assert_sound(browser)
+
+    follow(browser, By.LINK_TEXT, "完整版")
     assert LONG_CODE in browser.find_element(By.CLASS_NAME, "guide__body").text
     assert_sound(browser)
 
@@ -91,9 +94,8 @@ def test_page_is_sound(browser, live_server, guide, path):
 
 def test_filter_and_its_chip_work_by_hand(browser, live_server, guide):
     browser.get(f"{live_server.url}/matters/")
-    browser.find_element(By.CSS_SELECTOR, "details summary").click()
     browser.find_element(By.NAME, "limit_max").send_keys("5")
-    follow(browser, By.CSS_SELECTOR, ".filters button")
+    follow(browser, By.CSS_SELECTOR, ".by-name button")
     assert "共 0 项" in browser.find_element(By.ID, "results").text
     follow(browser, By.CSS_SELECTOR, ".chip")
     assert "共 1 项" in browser.find_element(By.ID, "results").text

@@ -35,7 +35,7 @@ def guide(live_server):
 
 
 def test_guide_to_history_to_what_changed(browser, live_server, guide):
-    browser.get(f"{live_server.url}/guides/device/")
+    browser.get(f"{live_server.url}/guides/device/?view=full")
     follow(browser, By.LINK_TEXT, "历次版本和比较")
     assert len(browser.find_elements(By.CLASS_NAME, "version")) == 3
     assert_sound(browser)
