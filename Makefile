@@ -21,7 +21,7 @@ BASE := .venv/.base-$(BASE_SUM)
 DEV := .venv/.dev-$(DEV_SUM)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint format lock install clean
+.PHONY: help run test check lint format messages lock install clean
 
 help: ## This list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST)
@@ -61,6 +61,9 @@ lint: $(DEV) ## Format, lint, import contracts, types
 format: $(DEV) ## Puts the code into its form
 	@$(BIN)/ruff format --quiet .
 	@$(BIN)/ruff check --quiet --fix .
+
+messages: $(DEV) ## Collects the words of the interface, says which have no English, compiles the catalogue
+	@$(BIN)/python -m scripts.messages
 
 lock: $(DEV) ## Writes requirements/*.txt from *.in; LOCK_OPTIONS=--upgrade takes newer versions
 	@for name in base dev; do $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \

@@ -13,6 +13,10 @@ YEARS_AHEAD = 5
 WRITTEN = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
+HOW_TO_WRITE = "日期请写成 YYYY-MM-DD,例如 2024-05-01。"
+NO_SUCH_DAY = "没有这一天,请核对年月日。"
+
+
 class NotADay(ValueError):
     """The text is no day of the calendar; the message tells how to write one."""
 
@@ -20,11 +24,11 @@ class NotADay(ValueError):
 def parse_day(text: str) -> date:
     """The day that `text` (YYYY-MM-DD) names. Raises NotADay."""
     if not WRITTEN.fullmatch(text):
-        raise NotADay("日期请写成 YYYY-MM-DD,例如 2024-05-01。")
+        raise NotADay(HOW_TO_WRITE)
     try:
         return date.fromisoformat(text)
     except ValueError as error:
-        raise NotADay("没有这一天,请核对年月日。") from error
+        raise NotADay(NO_SUCH_DAY) from error
 
 
 def end_of(day: date) -> datetime:

@@ -14,7 +14,7 @@ def _always(words: Callable[[], str]) -> Callable[[Refusal], str]:
 
 
 def _units() -> str:
-    return "、".join(f"{unit.value}({unit.label})" for unit in TimeUnit)
+    return _("、").join(f"{unit.value}({unit.label})" for unit in TimeUnit)
 
 
 def _missing(refusal: Refusal) -> str:

@@ -6,8 +6,9 @@ Sources: 行政许可法 arts. 34, 42, 45, 82; 民法典 arts. 201 to 203; 国�
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from django.utils.dates import WEEKDAYS
+from django.utils.dateformat import format as date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from matters.choices import ProcedureKind, TimeUnit
 from matters.counting import Span, Why
@@ -133,17 +134,12 @@ def years_words(years: Iterable[int]) -> str:
     known = sorted(years)
     if len(known) > 2 and known[-1] - known[0] == len(known) - 1:
         return _("%(first)d 至 %(last)d ") % {"first": known[0], "last": known[-1]}
-    return "、".join(str(year) for year in known) + " "
+    return _("、").join(str(year) for year in known) + " "
 
 
 def day_words(on: date) -> str:
     """“2026年3月2日(星期一)”."""
-    return _("%(year)d年%(month)d月%(day)d日(%(weekday)s)") % {
-        "year": on.year,
-        "month": on.month,
-        "day": on.day,
-        "weekday": WEEKDAYS[on.weekday()],
-    }
+    return date_format(on, _("Y年n月j日(l)"))
 
 
 def procedure_words(name: str, kind: str) -> str:
@@ -167,11 +163,12 @@ def _limit_words(deadline: Deadline) -> str:
 
 def amount_words(limit: Limit) -> str:
     """“20 个工作日”, “当场办结” …; empty for a limit that says nothing."""
+    number = limit.amount or 0
     words = {
-        WORKING_DAY: _("%(amount)d 个工作日"),
-        CALENDAR_DAY: _("%(amount)d 个自然日"),
-        HOUR: _("%(amount)d 小时"),
-        MONTH: _("%(amount)d 个月"),
+        WORKING_DAY: ngettext("%(amount)d 个工作日", "%(amount)d 个工作日", number),
+        CALENDAR_DAY: ngettext("%(amount)d 个自然日", "%(amount)d 个自然日", number),
+        HOUR: ngettext("%(amount)d 小时", "%(amount)d 小时", number),
+        MONTH: ngettext("%(amount)d 个月", "%(amount)d 个月", number),
     }.get(limit.unit)
     if words is not None and limit.amount is not None:
         return words % {"amount": limit.amount}

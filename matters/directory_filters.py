@@ -90,7 +90,7 @@ def read(
         status=one_of(
             "status",
             statuses,
-            _("可选:%(words)s") % {"words": "、".join(statuses) or _("这个目录不按状态筛选")},
+            _("可选:%(words)s") % {"words": _("、").join(statuses) or _("这个目录不按状态筛选")},
         ),
         region=one_of(
             "region",

@@ -80,7 +80,7 @@ def read(given: Mapping[str, str], options: Options) -> tuple[Filters, tuple[Pro
         if not value or value in known:
             return value
         alike = near(value[:100], known) or (list(known) if len(known) <= len(Level) else [])
-        named = "、".join(f"{name}({known[name]})" for name in alike)
+        named = _("、").join(f"{name}({known[name]})" for name in alike)
         words = _("没有“%(value)s”,请从列表中选择;%(hint)s。") % {
             "value": quoted(value),
             "hint": hint,

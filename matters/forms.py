@@ -15,7 +15,11 @@ from matters.slugs import free_slug
 EARLIEST_START = datetime(1949, 10, 1, tzinfo=UTC)
 LATEST_START = datetime(2200, 1, 1, tzinfo=UTC)
 
-FIELD_OF_CONSTRAINT = {"matter_ended_has_reason": "ended_reason", "topic_code_once": "code"}
+FIELD_OF_CONSTRAINT = {
+    "matter_ended_has_reason": "ended_reason",
+    "topic_code_once": "code",
+    "caseoption_leads_on": "next_question",
+}
 """Where the first field of a constraint is not the one to mend."""
 
 

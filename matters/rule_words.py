@@ -72,7 +72,7 @@ def rule_title(name: str) -> str:
 def scope_words(scope: Scope, regions: dict[str, str]) -> str:
     """To whom a rule applies; `regions` are names by the beginning of their codes."""
     if scope.offices:
-        return "、".join(sorted(scope.offices))
+        return _("、").join(sorted(scope.offices))
     if scope.area:
         return regions.get(scope.area, scope.area)
     return _("所有机构")

@@ -9,3 +9,4 @@ class PortalConfig(AppConfig):
 
     def ready(self) -> None:
         import_module("portal.page_facts").register()
+        import_module("portal.checks")

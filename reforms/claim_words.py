@@ -4,6 +4,7 @@ from fractions import Fraction
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from matters.choices import OnlineDepth, TimeUnit, TrackKind
 from matters.limits import NONE, ON_THE_SPOT, Limit
@@ -11,10 +12,10 @@ from reforms.choices import ClaimKind
 from reforms.claims import OF_THE_MATTER, Claim, Figure, Finding, Reason, Value
 
 COUNTERS = {
-    ClaimKind.MATERIALS: "件",
-    ClaimKind.OWN_MATERIALS: "件",
-    ClaimKind.STEPS: "个",
-    ClaimKind.VISITS: "次",
+    ClaimKind.MATERIALS: gettext_lazy("%(number)s 件"),
+    ClaimKind.OWN_MATERIALS: gettext_lazy("%(number)s 件"),
+    ClaimKind.STEPS: gettext_lazy("%(number)s 个"),
+    ClaimKind.VISITS: gettext_lazy("%(number)s 次"),
 }
 WORDS: dict[str, Any] = {ClaimKind.TRACK: TrackKind, ClaimKind.ONLINE_DEPTH: OnlineDepth}
 
@@ -28,6 +29,12 @@ def limit_words(limit: Limit) -> str:
 
 def _number(amount: Fraction) -> str:
     return str(amount.numerator) if amount.denominator == 1 else f"{float(amount):g}"
+
+
+def counted(kind: str, number: str) -> str:
+    """`number` with the word by which such things are counted."""
+    pattern = COUNTERS.get(ClaimKind(kind))
+    return str(pattern) % {"number": number} if pattern else number
 
 
 def _percent(amount: Fraction) -> str:
@@ -47,7 +54,7 @@ def value_words(kind: str, value: Value) -> str:
     if isinstance(value, bool):
         return _yes_or_no(kind, value=value)
     if isinstance(value, frozenset):
-        return "、".join(sorted(_word(kind, one) for one in value)) or _("无")
+        return _("、").join(sorted(_word(kind, one) for one in value)) or _("无")
     if isinstance(value, str):
         return _word(kind, value)
     return _measured(kind, value)
@@ -66,7 +73,7 @@ def _measured(kind: str, value: Limit | Fraction | int) -> str:
         return limit_words(value)
     if isinstance(value, Fraction):
         return _percent(value)
-    return f"{value} {COUNTERS.get(ClaimKind(kind), '')}".strip()
+    return counted(kind, str(value))
 
 
 def claim_words(claim: Claim) -> str:
@@ -74,8 +81,16 @@ def claim_words(claim: Claim) -> str:
     kind = ClaimKind(claim.kind)
     if claim.amount is None:
         if claim.unit == ON_THE_SPOT:
-            return f"{kind.label}:{TimeUnit(ON_THE_SPOT).label}"
-        return f"{kind.label}:{_word(claim.kind, claim.word)}" if claim.word else str(kind.label)
+            return _("%(label)s:%(words)s") % {
+                "label": kind.label,
+                "words": TimeUnit(ON_THE_SPOT).label,
+            }
+        if not claim.word:
+            return str(kind.label)
+        return _("%(label)s:%(words)s") % {
+            "label": kind.label,
+            "words": _word(claim.kind, claim.word),
+        }
     figure = _claimed(kind, claim.amount, claim.unit)
     pattern = {
         "exactly": _("%(kind)s %(figure)s"),
@@ -91,7 +106,7 @@ def _claimed(kind: ClaimKind, amount: Fraction, unit: str) -> str:
         return _percent(amount)
     if unit:
         return f"{_number(amount)} {TimeUnit(unit).label}"
-    return f"{_number(amount)} {COUNTERS.get(kind, '')}".strip()
+    return counted(kind, _number(amount))
 
 
 def stated_before_words(claim: Claim) -> str:

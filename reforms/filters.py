@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from matters.days import NotADay, parse_day
 from matters.filters import quoted
@@ -57,7 +58,7 @@ class Filters:
 def labels() -> dict[str, str]:
     """What the filters are called."""
     return {
-        "office": _("单位"),
+        "office": pgettext("office", "单位"),
         "mode": _("改革方式"),
         "category": _("类别"),
         "verdict": _("核对结果"),
@@ -84,7 +85,7 @@ def read(
         if not value or value in allowed:
             return value
         if field in WORDS and len(allowed) <= FEW:
-            known = "、".join(f"{one}({label})" for one, label in allowed.items())
+            known = _("、").join(f"{one}({label})" for one, label in allowed.items())
             words = _("没有“%(value)s”,可选:%(known)s。") % {"value": quoted(value), "known": known}
         elif field in WORDS:
             words = _("没有“%(value)s”,请从列表中选择。") % {"value": quoted(value)}
@@ -100,7 +101,7 @@ def read(
         try:
             found = parse_day(value) if value else None
         except NotADay as error:
-            refuse(field, _("“%(value)s”:%(why)s") % {"value": quoted(value), "why": error})
+            refuse(field, _("“%(value)s”:%(why)s") % {"value": quoted(value), "why": _(str(error))})
             return None
         if found is not None and found > today and field in PAST:
             refuse(field, _("这一天还没有到,可以查到今天为止。"))

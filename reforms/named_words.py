@@ -26,7 +26,7 @@ def named_value(kind: str, value: Value, names: Names) -> str:
     if kind == "on_the_spot" and isinstance(value, bool):
         return _("当场办结") if value else _("不是当场办结")
     if kind == "successor" and isinstance(value, frozenset):
-        return "、".join(sorted(names.get(one, one) for one in value)) or _("没有承接事项")
+        return _("、").join(sorted(names.get(one, one) for one in value)) or _("没有承接事项")
     if kind == "office" and isinstance(value, str):
         return names.get(value, value)
     return value_words(kind, value)

@@ -3,6 +3,7 @@
 import os
 import socket
 from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -10,6 +11,7 @@ from django.conf import settings
 from django.core.cache import caches
 from django.db import connection, transaction
 
+from matters.browsing import keeping
 from portal.celery import app
 from tests.unguarded import unguarded
 
@@ -146,3 +148,12 @@ def fresh_cache(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
 
     renew()
     return renew
+
+
+@pytest.fixture
+def kept_columns(settings: Any) -> Iterator[None]:
+    """What people browse by is kept from page to page, as it is where the portal runs."""
+    settings.CATALOGUE_KEPT_SECONDS = 60 * 60
+    keeping.forget()
+    yield
+    keeping.forget()

@@ -9,6 +9,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from html import escape
 
+from django.utils.translation import gettext as _
+
+from portal.presentation.words import labelled
+
 ROW = 26
 """Height of one bar with its space, in pixels."""
 THICK = 14
@@ -35,9 +39,9 @@ class Bar:
 
 def bars_svg(title: str, bars: Sequence[Bar], longest: Fraction) -> str:
     """The bars of one subject, drawn against `longest`, as SVG text. `title` is what is read aloud."""
-    said = ";".join(f"{bar.label} {bar.words}" for bar in bars)
+    said = _(";").join(f"{bar.label} {bar.words}" for bar in bars)
     drawn = "".join(_row(place, bar, longest) for place, bar in enumerate(bars))
-    name = escape(f"{title}:{said}")
+    name = escape(labelled(title, said))
     return (
         f'<svg class="bars" xmlns="http://www.w3.org/2000/svg" width="100%" '
         f'height="{ROW * len(bars)}" role="img" aria-label="{name}">{drawn}</svg>'

@@ -16,7 +16,7 @@ from reforms.choices import Verdict
 from reforms.exports.columns import COLUMNS
 from reforms.exports.rows import Row
 from reforms.exports.totals import COLUMNS as TOTAL_COLUMNS
-from reforms.exports.totals import Total
+from reforms.exports.totals import WHOLE, Total
 from reforms.filters import PAST, WORDS, Filters, labels
 
 IN_SIGHT = ("mode", "claim", "before", "now", "verdict", "due_on", "lead_offices")
@@ -150,12 +150,12 @@ def totals(found: Sequence[Total]) -> Totals:
     """The totals in the columns of their sheet; the last of them counts the claims."""
     numbers = [column for column in TOTAL_COLUMNS if column.name in COUNTED]
     return Totals(
-        tuple(column.label for column in numbers),
+        tuple(_(column.label) for column in numbers),
         tuple(
             TotalLine(
-                one.label,
+                _(one.label) if one.label in WHOLE else one.label,
                 one.explanation,
-                tuple(Cell(column.label, _number(column, one)) for column in numbers),
+                tuple(Cell(_(column.label), _number(column, one)) for column in numbers),
             )
             for one in found
         ),
@@ -182,19 +182,21 @@ def line(row: Row, filters: Filters) -> Line:
         measure=words["title"] if words["matter"] else "",
         cells=tuple(_cell(name, words, row) for name in IN_SIGHT),
         facts=tuple(
-            Fact(column.label, words[column.name], is_code=column.name in CODES)
+            Fact(_(column.label), words[column.name], is_code=column.name in CODES)
             for column in rest
             if words[column.name]
         ),
-        unknown="、".join(column.label for column in rest if not words[column.name]),
+        unknown=_("、").join(_(column.label) for column in rest if not words[column.name]),
         links=_links(row, filters),
     )
 
 
 def _cell(name: str, words: Mapping[str, str], row: Row) -> Cell:
     if name == "verdict" and row.finding is not None:
-        return Cell(BY_NAME[name].label, words[name], words["sentence"], mark(row.finding.verdict))
-    return Cell(BY_NAME[name].label, words[name])
+        return Cell(
+            _(BY_NAME[name].label), words[name], words["sentence"], mark(row.finding.verdict)
+        )
+    return Cell(_(BY_NAME[name].label), words[name])
 
 
 def _links(row: Row, filters: Filters) -> tuple[Link, ...]:

@@ -5,6 +5,7 @@ Source: 政府网站发展指引(国办发〔2017〕47号), the tags of columns 
 
 from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -15,12 +16,19 @@ SERVICES: Words = _("办事服务")
 @dataclass(frozen=True)
 class SubPage:
     name: Words
-    url: str
+    route: str
+
+    @property
+    def url(self) -> str:
+        return reverse(self.route)
 
 
 @dataclass(frozen=True)
 class Column:
-    """`section` is the first part of its addresses; `is_listed` whether the site map leads there."""
+    """`section` is the first part of its addresses, `route` the name of its page where that differs.
+
+    `is_listed`: whether the site map leads there.
+    """
 
     section: str
     name: Words
@@ -29,10 +37,11 @@ class Column:
     type: Words = SERVICES
     pages: tuple[SubPage, ...] = ()
     is_listed: bool = True
+    route: str = ""
 
     @property
     def url(self) -> str:
-        return f"/{self.section}/" if self.section else "/"
+        return reverse(self.route or self.section)
 
 
 COLUMNS = (
@@ -42,6 +51,7 @@ COLUMNS = (
         _("政务服务事项目录和办事指南:要什么材料、到哪里办、多久办完。"),
         _("政务服务,办事指南,事项"),
         _("首页"),
+        route="home",
     ),
     Column(
         "search",
@@ -55,6 +65,12 @@ COLUMNS = (
         _("办事事项"),
         _("全部政务服务事项,可以按对象、主题、机构、区划和时限筛选。"),
         _("政务服务事项,实施清单,筛选"),
+    ),
+    Column(
+        "browse",
+        _("全部分类"),
+        _("按服务对象、主题、人生事件和企业办事阶段、四个办、事项类型、区划和机构找事项。"),
+        _("分类,主题,人生事件,四个办"),
     ),
     Column(
         "guides",
@@ -100,7 +116,7 @@ COLUMNS = (
         _("中介服务目录"),
         _("办事时可能要求的中介服务:标准、期限、收费,谁委托,谁付费。"),
         _("中介服务,评估,检测"),
-        pages=(SubPage(_("中介服务机构目录"), "/intermediaries/agencies/"),),
+        pages=(SubPage(_("中介服务机构目录"), "agencies"),),
     ),
     Column(
         "compliance",
@@ -108,9 +124,9 @@ COLUMNS = (
         _("规则在整个目录里发现的问题,按机构和规则列出。"),
         _("合规,规则,检查"),
         pages=(
-            SubPage(_("全部规则"), "/compliance/rules/"),
-            SubPage(_("规则例外"), "/compliance/waivers/"),
-            SubPage(_("废止和修改的法律文件"), "/compliance/laws/"),
+            SubPage(_("全部规则"), "compliance_rules"),
+            SubPage(_("规则例外"), "compliance_waivers"),
+            SubPage(_("废止和修改的法律文件"), "compliance_laws"),
         ),
     ),
     Column(
@@ -118,12 +134,27 @@ COLUMNS = (
         _("审计链"),
         _("每一次编制、审核、公布和更正都留有记录,任何改动都能发现。"),
         _("审计,公布记录"),
+        route="audit_chain",
     ),
     Column(
         "sitemap",
         _("网站地图"),
         _("本站的全部栏目。"),
         _("网站地图,栏目"),
+        is_listed=False,
+    ),
+    Column(
+        "look",
+        _("显示设置"),
+        _("字体、明暗和对比度,只记在读者自己的浏览器里。"),
+        _("长辈版,深色,高对比度"),
+        is_listed=False,
+    ),
+    Column(
+        "styleguide",
+        _("样式手册"),
+        _("页面所用的颜色、字号、间距和组件,以及文字的对比度。"),
+        _("样式,对比度,无障碍"),
         is_listed=False,
     ),
 )

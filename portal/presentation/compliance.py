@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.urls import NoReverseMatch, reverse
@@ -94,7 +95,7 @@ class FindingLine:
 
 @dataclass(frozen=True)
 class DayLine:
-    on: str
+    on: date
     guide_count: int
     counts: tuple[Count, ...]
 
@@ -243,7 +244,7 @@ def trend(days: Sequence[Day]) -> Trend:
     columns = [
         Column(
             f"{day.on:%m-%d}",
-            "、".join(f"{label(RuleLevel, level)} {day.levels[level]}" for level in day.levels),
+            _("、").join(f"{label(RuleLevel, level)} {day.levels[level]}" for level in day.levels),
             tuple(Part(level, number) for level, number in day.levels.items()),
         )
         for day in days
@@ -252,8 +253,5 @@ def trend(days: Sequence[Day]) -> Trend:
     return Trend(
         mark_safe(drawing),  # noqa: S308 -- columns_svg escapes
         tuple(mark(level) for level in RuleLevel.values),
-        tuple(
-            DayLine(day.on.isoformat(), day.guide_count, _counts(day.levels))
-            for day in reversed(days)
-        ),
+        tuple(DayLine(day.on, day.guide_count, _counts(day.levels)) for day in reversed(days)),
     )

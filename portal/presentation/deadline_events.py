@@ -8,6 +8,7 @@ from icalendar import Event
 
 from portal.presentation.deadline_verdicts import Verdict
 from portal.presentation.ics import all_day_event
+from portal.presentation.words import labelled
 from portal.presentation.year_events import HOST
 
 
@@ -35,14 +36,14 @@ def deadline_events(
 
 def _summary(verdict: Verdict, subject: str) -> str:
     words = _("%(title)s到期") % {"title": verdict.title}
-    words = f"{words}:{subject}" if subject else words
+    words = labelled(words, subject) if subject else words
     return _("(暂定)%(words)s") % {"words": words} if verdict.provisional else words
 
 
 def _description(verdict: Verdict, url: str) -> str:
     clock = _("当天 %(clock)s 以前。") % {"clock": verdict.clock} if verdict.clock else ""
     lines = [
-        f"{verdict.said}。{clock}",
+        _("%(said)s。%(clock)s") % {"said": verdict.said, "clock": clock},
         _("时限:%(limit)s") % {"limit": verdict.limit},
         verdict.note,
         verdict.provisional,

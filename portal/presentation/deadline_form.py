@@ -32,7 +32,7 @@ from portal.presentation.deadline_fields import (
     Option,
     Section,
 )
-from portal.presentation.words import label, limit_words
+from portal.presentation.words import label, limit_words, noted
 
 
 def guide_form(snapshot: Mapping[str, Any], calendar: Calendar, today: date) -> Form:
@@ -115,7 +115,7 @@ def _track(snapshot: Mapping[str, Any]) -> list[Field]:
     for place, row in enumerate(tracks):
         name = row.get("name") or label(TrackKind, row.get("kind"))
         words = limit_words(promised_limit(snapshot, place)) or _("来源未写明时限")
-        options.append(Option(str(place + 1), f"{name}({words})"))
+        options.append(Option(str(place + 1), noted(name, words)))
     return [Field("track", _("办理程序"), CHOICE, options=tuple(options))]
 
 

@@ -10,7 +10,7 @@ from matters.guide_deadlines import Answer
 from matters.guide_steps import AFTER_DECISION, BEFORE_ACCEPTANCE, StepTime
 from matters.receipts import DELIVERY
 from portal.presentation.deadline_trace import dated
-from portal.presentation.words import label, limit_words
+from portal.presentation.words import label, limit_words, noted
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ def delivery_row(found: Answer) -> Delivery | None:
 
 def not_covered_words(found: Answer) -> str:
     """The steps whose time neither limit counts, each with its own."""
-    return "、".join(_named(step) for step in found.not_covered)
+    return _("、").join(_named(step) for step in found.not_covered)
 
 
 def _step(step: StepTime) -> StepRow:
@@ -81,4 +81,4 @@ def _waiting(years: tuple[int, ...]) -> str:
 
 def _named(step: StepTime) -> str:
     name, limit = step.name or label(StepKind, step.kind), limit_words(step.limit)
-    return f"{name}({limit})" if limit else name
+    return noted(name, limit)

@@ -95,7 +95,7 @@ def _strip(named: Sequence[Named], unit: str, today: date, *, is_alone: bool) ->
 
     drawn = months(longest.accepted_on, spans[-1].ends_on, cell)
     kept, left_out = _shortened(tuple(_noted(month, longest) for month in drawn))
-    heading = "" if is_alone else "、".join(one.words for one in own)
+    heading = "" if is_alone else _("、").join(one.words for one in own)
     reasons = dict.fromkeys(span.why for span in spans)
     legend = [key for why, key in known.items() if why in reasons]
     legend += [_end_key(there) for on, there in sorted(ends.items())]
@@ -127,7 +127,7 @@ def _cell(on: date, key: Key, span: Span, number: int, unit: str) -> DayCell:
 
 def _end_key(named: Sequence[Named]) -> Key:
     mark = named[0].mark if len(named) == 1 else _("期满")
-    return Key("deadline", mark, "、".join(one.words for one in named))
+    return Key("deadline", mark, _("、").join(one.words for one in named))
 
 
 def _end(cell: DayCell, named: Sequence[Named]) -> DayCell:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.dates import WEEKDAYS
+from django.utils.dateformat import format as date_format
 from django.utils.translation import gettext as _
 
 from matters.counting import Span
@@ -26,8 +26,8 @@ class TraceLine:
 
 
 def dated(on: date) -> str:
-    """“2026-10-19 星期一”."""
-    return f"{on.isoformat()} {WEEKDAYS[on.weekday()]}"
+    """“2026-10-19 星期一”; in English “Monday 19 October 2026”."""
+    return date_format(on, _("Y-m-d l"))
 
 
 def trace_lines(found: Deadline, *, is_licence: bool) -> tuple[TraceLine, ...]:

@@ -18,7 +18,7 @@ from matters.filters import Option
 from matters.imports.directories import AGENCY, INTERMEDIARY, PROOF
 from matters.problems import Problem
 from portal.presentation.filter_form import Chip, Choice, Group, Message, Select
-from portal.presentation.words import Fact
+from portal.presentation.words import Fact, noted
 
 IN_SIGHT = {
     PROOF: ("demanded_by", "issued_by", "region_name", "status"),
@@ -205,7 +205,7 @@ def rows(kind: str, found: Sequence[Any], demands: Mapping[int, Demand]) -> tupl
 def _row(kind: str, entry: Any, columns: Mapping[str, Column], demand: Demand) -> Row:
     said = said_by(kind, entry)
     line = Entry(0, said)
-    shown = {name: _text(column.shown(line)) for name, column in columns.items()}
+    shown = {name: _shown(column, line) for name, column in columns.items()}
     if kind == INTERMEDIARY:
         shown["agencies"] = "\n".join(_agency(one) for one in entry.agencies.all())
     further = [
@@ -224,13 +224,13 @@ def _row(kind: str, entry: Any, columns: Mapping[str, Column], demand: Demand) -
         title=shown["name"],
         use=shown.get("use", ""),
         cells=tuple(
-            Cell(columns[name].label, shown[name], _tag(said[name]) if name == "status" else "")
+            Cell(_(columns[name].label), shown[name], _tag(said[name]) if name == "status" else "")
             for name in IN_SIGHT[kind]
         ),
         facts=tuple(
-            Fact(column.label, shown[column.name]) for column in further if shown[column.name]
+            Fact(_(column.label), shown[column.name]) for column in further if shown[column.name]
         ),
-        unknown="、".join(_missing(kind, said, shown, columns)),
+        unknown=_("、").join(_missing(kind, said, shown, columns)),
         guides=guides,
         guide_count=demand.count,
         guides_left=demand.count - len(guides),
@@ -244,11 +244,15 @@ def _missing(
         return
     for name in ASKED[kind]:
         if not shown[name] and not (name == "document" and shown["basis"]):
-            yield columns[name].label
+            yield _(columns[name].label)
 
 
-def _text(value: Any) -> str:
-    return "" if value is None else str(value)
+def _shown(column: Column, line: Entry) -> str:
+    """What stands in the file; words of a list, which are plain Chinese there, in the language of the page."""
+    value = column.shown(line)
+    if value in (None, ""):
+        return ""
+    return _(str(value)) if column.words else str(value)
 
 
 def _tag(status: str) -> str:
@@ -258,4 +262,4 @@ def _tag(status: str) -> str:
 def _agency(agency: Any) -> str:
     standing = _("在机构目录中") if agency.listed_on else _("没有列入机构目录")
     code = f" {agency.credit_code}" if agency.credit_code else ""
-    return f"{agency.name}{code}({standing})"
+    return noted(f"{agency.name}{code}", standing)

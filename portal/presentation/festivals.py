@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from django.utils.dateformat import format as date_format
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
 
 from matters.calendars import Calendar, Notice, SpecialDay
+from portal.presentation.words import noted
 
 ONE_DAY = timedelta(days=1)
 Named = tuple[date, SpecialDay]
@@ -29,7 +31,7 @@ class Festival:
     @property
     def title(self) -> str:
         if self.names:
-            return "、".join(self.names)
+            return _("、").join(self.names)
         return _("放假") if self.first else _("调休")
 
     @property
@@ -106,22 +108,18 @@ def festival_words(festival: Festival, year: int) -> str:
             _("%(days)s放假") % {"days": _range_words(festival.first, festival.last, year)}
         )
     if festival.makeups:
-        makeups = "、".join(
-            f"{date_words(on, year)}({WEEKDAYS[on.weekday()]})" for on in festival.makeups
+        makeups = _("、").join(
+            noted(date_words(on, year), str(WEEKDAYS[on.weekday()])) for on in festival.makeups
         )
         parts.append(_("%(days)s上班") % {"days": makeups})
-    return ";".join(parts)
+    return _(";").join(parts)
 
 
 def date_words(on: date, year: int) -> str:
     """“1月1日”, with its year where that is not `year`."""
     if on.year != year:
-        return _("%(year)d年%(month)d月%(day)d日") % {
-            "year": on.year,
-            "month": on.month,
-            "day": on.day,
-        }
-    return _("%(month)d月%(day)d日") % {"month": on.month, "day": on.day}
+        return date_format(on, _("Y年n月j日"))
+    return date_format(on, _("n月j日"))
 
 
 def _range_words(first: date, last: date, year: int) -> str:
@@ -133,7 +131,8 @@ def _range_words(first: date, last: date, year: int) -> str:
             "last": date_words(last, 0),
         }
     if first.month == last.month:
-        return _("%(first)s至%(day)d日") % {"first": date_words(first, year), "day": last.day}
+        end = date_format(last, _("j日"))
+        return _("%(first)s至%(last)s") % {"first": date_words(first, year), "last": end}
     return _("%(first)s至%(last)s") % {
         "first": date_words(first, year),
         "last": date_words(last, last.year),

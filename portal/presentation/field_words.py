@@ -23,7 +23,7 @@ def text(value: Any) -> str:
 
 
 def names(value: Any) -> str:
-    return "、".join(str(one) for one in value or ())
+    return _("、").join(str(one) for one in value or ())
 
 
 def yes_no(value: Any) -> str:
@@ -87,7 +87,7 @@ _AFTER_THE_BASICS: tuple[tuple[Any, tuple[str, ...]], ...] = (
             "early_service",
         ),
     ),
-    (_("办理情形"), ("situations",)),
+    (_("办理情形"), ("situations", "case_questions", "case_options")),
     (_("申请材料"), ("materials", "commitment_letters")),
     (_("办理流程"), ("steps", "special_procedures")),
     (_("办理地点和时间"), ("windows",)),

@@ -70,7 +70,7 @@ def _state(entry: Entry, now: datetime) -> str:
 
 
 def _facts(entry: Entry) -> tuple[Fact, ...]:
-    corrected = "、".join(
+    corrected = _("、").join(
         _("第 %(number)d 版") % {"number": number} for number in entry.corrected_by
     )
     reason = _("更正原因") if entry.kind == RevisionKind.CORRECTION else _("修订原因")

@@ -84,8 +84,8 @@ def _identity(matter: Matter, state: MatterState) -> tuple[Fact, ...]:
             (_("行使层级"), label(ExerciseLevel, matter.exercise_level)),
             (_("权力来源"), label(PowerSource, matter.power_source)),
             (_("实施主体性质"), label(BodyNature, matter.body_nature)),
-            (_("俗称"), "、".join(str(name) for name in matter.popular_names)),
-            (_("主题"), "、".join(topic.name for topic in matter.topics.all())),
+            (_("俗称"), _("、").join(str(name) for name in matter.popular_names)),
+            (_("主题"), _("、").join(topic.name for topic in matter.topics.all())),
         ),
     )
 

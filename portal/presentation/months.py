@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.dateformat import format as date_format
 from django.utils.translation import gettext as _
 
 WEEKS = Calendar(firstweekday=0)
@@ -47,7 +48,7 @@ def months(first: date, last: date, cell: Callable[[date], DayCell]) -> tuple[Mo
 
     return tuple(
         Month(
-            title=_("%(year)d年%(month)d月") % {"year": year, "month": month},
+            title=date_format(date(year, month, 1), _("Y年n月")),
             weeks=tuple(
                 tuple(drawn(date(year, month, day)) if day else None for day in week)
                 for week in WEEKS.monthdayscalendar(year, month)

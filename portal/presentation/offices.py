@@ -72,7 +72,7 @@ def office_page(
             *facts(
                 (_("地址"), office.address),
                 (_("电话"), office.phone),
-                (_("曾用名"), "、".join(str(name) for name in office.former_names)),
+                (_("曾用名"), _("、").join(str(name) for name in office.former_names)),
             ),
             *(
                 Fact(name, value, is_code=True)

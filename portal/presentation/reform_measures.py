@@ -7,6 +7,7 @@ from datetime import date
 from itertools import groupby
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from portal.presentation.reform_words import (
     Mark,
@@ -74,7 +75,7 @@ class EffectRow:
 
 @dataclass(frozen=True)
 class ProgressRow:
-    on: str
+    on: date
     state: str
     text: str
     evidence: str
@@ -112,10 +113,10 @@ class Section:
 
 
 PARTNERS = {
-    Mode.MERGE: "并入",
-    Mode.PARALLEL: "同时办理",
-    Mode.JOINT_INSPECTION: "合并检查",
-    Mode.ONE_APPLICATION: "一并申请",
+    Mode.MERGE: gettext_lazy("并入"),
+    Mode.PARALLEL: gettext_lazy("同时办理"),
+    Mode.JOINT_INSPECTION: gettext_lazy("合并检查"),
+    Mode.ONE_APPLICATION: gettext_lazy("一并申请"),
 }
 
 
@@ -180,7 +181,7 @@ def _offices(measure: Measure, role: OfficeRole) -> tuple[Named, ...]:
 
 def _progress_row(entry: ProgressEntry) -> ProgressRow:
     return ProgressRow(
-        day(entry.reported_on), str(entry.get_state_display()), entry.text, entry.evidence
+        entry.reported_on, str(entry.get_state_display()), entry.text, entry.evidence
     )
 
 
@@ -193,7 +194,7 @@ def effect_row(effect: Effect, measure: Measure, findings: Findings, names: Name
         matter=Named(matter.name, matter.slug) if matter else None,
         item=Named(item.name, item.slug) if item else None,
         mode=mode,
-        partners_label=PARTNERS.get(Mode(effect.mode), _("相关事项")),
+        partners_label=str(PARTNERS.get(Mode(effect.mode), _("相关事项"))),
         partners=tuple(_partner(one) for one in effect.partners.all()),
         facts=facts(
             (_("所涉部分"), effect.scope),

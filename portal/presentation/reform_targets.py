@@ -51,7 +51,7 @@ def total_rows(totals: Iterable[CountedTotal]) -> tuple[TotalRow, ...]:
             one.total.stated,
             one.counted,
             _difference(one.difference),
-            "、".join(f"“{name}”" for name in one.unlinked),
+            _("、").join(f"“{name}”" for name in one.unlinked),
             one.total.explanation,
         )
         for one in totals

@@ -9,7 +9,7 @@ from matters.choices import TimeUnit
 from matters.limits import NONE, Limit
 from portal.presentation import words
 from reforms.choices import ClaimKind, Comparison, Verdict
-from reforms.claim_words import COUNTERS
+from reforms.claim_words import counted
 from reforms.claims import OF_THE_MATTER, Figure, Value
 from reforms.models import Target
 from reforms.named_words import Names, named_value
@@ -93,7 +93,7 @@ def target_figure(target: Target) -> str:
     elif target.unit:
         figure = f"{float(amount):g} {words.label(TimeUnit, target.unit)}"
     else:
-        figure = f"{float(amount):g} {COUNTERS.get(ClaimKind(target.kind), '')}".strip()
+        figure = counted(target.kind, f"{float(amount):g}")
     pattern = {
         Comparison.EXACTLY.value: "%(figure)s",
         Comparison.AT_MOST.value: _("不超过 %(figure)s"),

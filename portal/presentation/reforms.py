@@ -42,7 +42,7 @@ class PlanRow:
     slug: str
     title: str
     issuer: str
-    issued_on: str
+    issued_on: date | None
     measure_count: int
     tallies: tuple[Tally, ...]
 
@@ -102,7 +102,7 @@ def plan_rows(plans: Iterable[ReformPlan], counts: dict[int, Counter[str]]) -> t
             plan.slug,
             plan.title,
             plan.issuer_name,
-            day(plan.issued_on),
+            plan.issued_on,
             plan.measure_count,  # type: ignore[attr-defined]  # annotated
             tallies(counts.get(plan.pk, Counter())),
         )

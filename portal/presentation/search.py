@@ -53,10 +53,13 @@ class ResultRow:
 
 @dataclass(frozen=True)
 class FacetValue:
+    """`level` is how deep it lies below values that hold it; 0 where none does."""
+
     label: str
     count: int
     query: str
     is_chosen: bool
+    level: int = 0
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
+from django.utils.translation import gettext as _
+
+from portal.presentation.words import labelled
+
 HIGH = 132
 """Height of the tallest column, in pixels."""
 ABOVE = 22
@@ -46,11 +50,11 @@ def columns_svg(title: str, columns: Sequence[Column]) -> str:
         _column(place * width, width, column, tallest, is_told=place in (0, len(columns) - 1))
         for place, column in enumerate(columns)
     )
-    said = ";".join(f"{column.label} {column.words}" for column in columns)
+    said = _(";").join(f"{column.label} {column.words}" for column in columns)
     base = ABOVE + HIGH
     return (
         f'<svg class="trend" xmlns="http://www.w3.org/2000/svg" width="100%" '
-        f'height="{base + BELOW}" role="img" aria-label="{escape(f"{title}:{said}")}">'
+        f'height="{base + BELOW}" role="img" aria-label="{escape(labelled(title, said))}">'
         f'{drawn}<line class="trend__axis" x1="0" x2="100%" y1="{base}" y2="{base}"/></svg>'
     )
 

@@ -17,7 +17,7 @@ from portal.presentation.festivals import (
     notices_of,
 )
 from portal.presentation.months import DayCell, Month, months
-from portal.presentation.words import Fact, day
+from portal.presentation.words import Fact, day, noted
 
 
 @dataclass(frozen=True)
@@ -73,8 +73,8 @@ def notice_words(notice: Notice) -> str:
     """“《…通知》(国办发明电〔2025〕7号,2025-11-04 发布)”; what is not known is left out."""
     title = titled(notice.title)
     announced = _("%(day)s 发布") % {"day": day(notice.announced_on)} if notice.announced_on else ""
-    known = ",".join(part for part in (notice.number, announced) if part)
-    return f"{title}({known})" if known else title
+    known = _(",").join(part for part in (notice.number, announced) if part)
+    return noted(title, known)
 
 
 def _provisional(year: int) -> str:
@@ -146,7 +146,11 @@ def _cells(
         else:
             mark, said = "", ""
             kind = "workday" if calendar.is_working(on) else "weekend"
-        words = f"{date_words(on, on.year)}({WEEKDAYS[on.weekday()]}),{said}" if said else ""
+        words = (
+            _(",").join((noted(date_words(on, on.year), str(WEEKDAYS[on.weekday()])), said))
+            if said
+            else ""
+        )
         return DayCell(on, on.day, mark, words, kind, is_today=on == today)
 
     return cell

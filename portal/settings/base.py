@@ -5,6 +5,8 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 from environs import Env
 
+from portal.settings import looks
+
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 
 env = Env()
@@ -23,6 +25,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.sitemaps",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
@@ -35,6 +38,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "portal.languages.speak_language_of_address",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -42,6 +46,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
+    "portal.languages.mark_content",
+    "portal.middleware.VaryByLook",
 ]
 
 ROOT_URLCONF = "portal.urls"
@@ -152,7 +158,12 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", "INFO")},
 }
 
+CATALOGUE_KEPT_SECONDS = 60 * 60
+"""How long a process keeps what people browse by before it reads all of it anew; what an action changes it reads at once."""
+
 SITE_NAME = env.str("SITE_NAME", "办事")
+SITE_NAME_EN = env.str("SITE_NAME_EN", "Banshi")
+"""The name on English pages."""
 SITE_ORGANISER = env.str("SITE_ORGANISER", "")
 """主办单位, shown in the footer; empty until the city that runs the portal fills it in."""
 SITE_DOMAIN = env.str("SITE_DOMAIN", "")
@@ -161,6 +172,13 @@ SITE_ICP = env.str("SITE_ICP", "")
 SITE_POLICE_RECORD = env.str("SITE_POLICE_RECORD", "")
 SITE_CONTACT = env.str("SITE_CONTACT", "")
 """What the tags and the footer of every page have to say (国办发〔2017〕47号); what is empty is left out."""
+SITE_SEAL = env.str("SITE_SEAL", "", validate=looks.seal) or "portal.svg"
+SITE_ACCENT = env.str("SITE_ACCENT", "", validate=looks.colour)
+SITE_ACCENT_DARK = env.str("SITE_ACCENT_DARK", "", validate=looks.colour)
+"""The picture beside the name, and the colour of links and buttons; `manage.py check` says whether it can be read."""
+
+SITE_INDEXED = env.bool("SITE_INDEXED", True)
+"""Whether search engines may list the portal: robots.txt says so."""
 
 LINK_CHECK_ENABLED = env.bool("LINK_CHECK_ENABLED", False)
 """Whether the worker follows the links of guides each week; only where it has a way to the public network."""

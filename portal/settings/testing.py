@@ -33,6 +33,11 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 LOGGING_CONFIG = None
+CATALOGUE_KEPT_SECONDS = 0
+"""Tests write rows without actions, whose events would say that something changed."""
 LINK_CHECK_ENABLED = False
+SITE_INDEXED = True
 SITE_ORGANISER = SITE_DOMAIN = SITE_ID_CODE = SITE_ICP = SITE_POLICE_RECORD = SITE_CONTACT = ""
+SITE_ACCENT = SITE_ACCENT_DARK = ""
+SITE_SEAL = "portal.svg"
 """An .env of this machine does not count here."""

@@ -14,7 +14,9 @@ from django.views.decorators.http import require_GET, require_safe
 from audit.actors import Actor, Visitor
 from audit.tables import CONTENT_TYPES
 from portal.presentation import checklist as presentation
+from portal.presentation.head import plan_head
 from portal.presentation.paging import paged
+from portal.presentation.words import labelled, noted
 from portal.views.answers import Link, calm_page
 from reforms import filters
 from reforms.exports.checklist import (
@@ -45,6 +47,7 @@ def checklist(request: HttpRequest, slug: str) -> HttpResponse:
     asked, problems = filters.read(request.GET.dict(), offices, today)
     context: dict[str, Any] = {
         "plan": plan,
+        "head": plan_head(plan, _("改革清单")),
         "asked": asked,
         "fields": presentation.fields(request.GET.dict(), problems, offices, today),
         "is_refused": bool(problems),
@@ -127,7 +130,7 @@ def _back(plan: ReformPlan, query: str = "") -> Link:
 def _refused(request: HttpRequest, plan: ReformPlan, problems: Any) -> HttpResponse:
     """What is wrong, by the field's label; the page shows the same beside each field."""
     names = filters.labels()
-    message = " ".join(f"{names[one.field]}({one.field}):{one.reason}" for one in problems)
+    message = " ".join(labelled(noted(names[one.field], one.field), one.reason) for one in problems)
     here = _back(plan, f"?{request.GET.urlencode()}")
     return calm_page(request, 400, _("筛选条件不对"), message, here)
 

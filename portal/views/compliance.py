@@ -33,6 +33,7 @@ from matters.rules import registry
 from portal.presentation import compliance as presentation
 from portal.presentation import compliance_rules
 from portal.presentation.paging import paged
+from portal.presentation.words import labelled, noted
 from portal.views.answers import Link, calm_page
 
 MOST_ROWS = 100_000
@@ -132,7 +133,7 @@ def _back(query: str = "") -> Link:
 
 def _refused(request: HttpRequest, problems: tuple[Problem, ...]) -> HttpResponse:
     names = finding_filters.labels()
-    message = " ".join(f"{names[one.field]}({one.field}):{one.reason}" for one in problems)
+    message = " ".join(labelled(noted(names[one.field], one.field), one.reason) for one in problems)
     return calm_page(request, 400, _("筛选条件不对"), message, _back(f"?{request.GET.urlencode()}"))
 
 

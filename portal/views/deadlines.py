@@ -20,7 +20,9 @@ from portal.presentation.deadlines import (
     guide_deadline_page,
     subject,
 )
+from portal.presentation.head import item_head
 from portal.presentation.ics import CONTENT_TYPE, calendar_file
+from portal.presentation.words import labelled
 from portal.views.answers import Link, calm_page
 from portal.views.no_guide import no_guide
 
@@ -35,7 +37,11 @@ def guide_deadline(request: HttpRequest, slug: str) -> HttpResponse:
         return no_guide(request, slug)
     today = timezone.localdate()
     page = guide_deadline_page(revision, request.GET, working_calendar.current(), today)
-    context = {"subject": subject(revision, today), "file": _file_address(request, page, slug)}
+    context = {
+        "subject": subject(revision, today),
+        "file": _file_address(request, page, slug),
+        "head": item_head(revision.handling_item, _("期限计算")),
+    }
     return _shown(request, "deadlines/guide.html", page, context)
 
 
@@ -133,6 +139,8 @@ def _no_file(request: HttpRequest, page: DeadlinePage, address: str) -> HttpResp
     if page.result is not None:
         message = _("没有能够推算的最后一天,所以没有日历文件。")
         return calm_page(request, 404, _("没有日历文件"), message, back)
-    words = [f"{one.label}:{one.words}" if one.label else one.words for one in page.form.mistakes]
+    words = [
+        labelled(one.label, one.words) if one.label else one.words for one in page.form.mistakes
+    ]
     message = " ".join(words) or _("地址里没有受理日期,例如 accepted=2026-03-02。")
     return calm_page(request, 400, _("算不出期限"), message, back)

@@ -18,6 +18,7 @@ from matters.directory_filters import Filters, Options
 from matters.exports.directories import export_directory
 from portal.presentation import directories as presentation
 from portal.presentation.paging import paged
+from portal.presentation.words import labelled
 from portal.views.answers import Link, calm_page
 
 MOST_ROWS = 20_000
@@ -62,7 +63,9 @@ def directory_file(request: HttpRequest, kind: str, format: str) -> HttpResponse
     back = Link(_("回到目录"), reverse(presentation.URLS[kind]) + filters.query())
     if problems:
         names = presentation.labels(kind)
-        message = " ".join(f"{names.get(one.field, one.field)}:{one.reason}" for one in problems)
+        message = " ".join(
+            labelled(names.get(one.field, one.field), one.reason) for one in problems
+        )
         return calm_page(request, 400, _("筛选条件不对"), message, back)
     chosen = directory_listing.filtered(kind, filters)
     if chosen.count() > MOST_ROWS:

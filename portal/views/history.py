@@ -14,6 +14,7 @@ from matters.diffs import diff
 from matters.filters import quoted
 from matters.models import HandlingItem
 from portal.presentation.comparison import sections
+from portal.presentation.head import item_head
 from portal.presentation.history import versions
 from portal.views.answers import Link, calm_page
 
@@ -33,7 +34,11 @@ def history(request: HttpRequest, slug: str) -> HttpResponse:
         message = _("“%(item)s”还没有公布过办事指南。") % {"item": item.name}
         to_matter = Link(item.matter.name, reverse("matter", args=[item.matter.slug]))
         return calm_page(request, 404, _("暂无办事指南"), message, to_matter)
-    context = {"item": item, "versions": versions(item.slug, entries, timezone.now())}
+    context = {
+        "item": item,
+        "versions": versions(item.slug, entries, timezone.now()),
+        "head": item_head(item, _("历次版本")),
+    }
     return render(request, "guides/history.html", context)
 
 

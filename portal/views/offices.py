@@ -7,6 +7,8 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from matters.models import Matter, Office
+from portal.languages import origin
+from portal.presentation.head import office_head
 from portal.presentation.matter_rows import matter_rows
 from portal.presentation.offices import OfficesOfRegion, office_page, office_row
 from portal.presentation.paging import paged
@@ -38,5 +40,6 @@ def office(request: HttpRequest, slug: str) -> HttpResponse:
         ),
         "paging": paging,
         "rows": matter_rows(paging.rows),
+        "head": office_head(found, origin(request)),
     }
     return render(request, "offices/office.html", context)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from matters.days import end_of
+from portal.presentation.head import plan_head
 from portal.presentation.reforms import PlanStanding, plan_page, plan_rows
 from portal.views.answers import Link, NotADay, calm_page, day_asked
 from reforms import lengths, naming, standing
@@ -38,7 +39,7 @@ def reform_plan(request: HttpRequest, slug: str) -> HttpResponse:
         return _no_day(request, slug, _("这一天还没有到。核对结果可以查到今天为止。"))
     plan = get_object_or_404(ReformPlan.objects.select_related("region", "issuer"), slug=slug)
     page = plan_page(plan, *_read(plan, on), on or today)
-    context = {"plan": page, "on": on, "today": today}
+    context = {"plan": page, "on": on, "today": today, "head": plan_head(plan)}
     response = render(request, "reforms/plan.html", context)
     if on is not None:
         response["X-Robots-Tag"] = "noindex"

@@ -42,8 +42,10 @@ def search(request: HttpRequest) -> HttpResponse:
             context["phones"] = near if rows else presentation.any_phones()
         if found.is_missed and not filters.facets():
             _note(found.question.text)
-    response = render(request, "search/search.html", {**context, "paging": paging})
-    response["X-Robots-Tag"] = "noindex"
+    context |= {"paging": paging, "is_asked": bool(request.GET)}
+    response = render(request, "search/search.html", context)
+    if request.GET:
+        response["X-Robots-Tag"] = "noindex"
     return response
 
 

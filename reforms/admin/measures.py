@@ -200,7 +200,7 @@ class MeasureAdmin(MeasureProgress, Official):
         return verdict_words(obj)
 
     def view_on_site(self, obj: Measure) -> str:
-        return f"/reforms/{obj.plan.slug}/#m{obj.number}"
+        return f"{reverse('reform_plan', args=(obj.plan.slug,))}#m{obj.number}"
 
 
 def verdict_words(obj: Any) -> Any:

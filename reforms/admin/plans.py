@@ -146,4 +146,4 @@ class ReformPlanAdmin(Official):
         return format_html('<a href="{}?plan__id__exact={}">{}</a>', url, obj.pk, words)
 
     def view_on_site(self, obj: ReformPlan) -> str:
-        return f"/reforms/{obj.slug}/"
+        return reverse("reform_plan", args=(obj.slug,))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from audit.tables import Column
-from reforms.choices import ClaimKind, Verdict
+from reforms.choices import ClaimKind
 
 NOTES = (
     "每一行是一项举措、一个事项、一条改革指标和核对所看的一个业务办理项:每个数字只出自一个指南版本,可以逐格复算。没有指标的事项,每个指南一行;没有点名事项的举措,一行。",
@@ -46,7 +46,7 @@ METHODS = (
     Method(ClaimKind.OFFICE, "截至当天由哪个机构实施", "与指标所说的机构相同即相符"),
     Method(ClaimKind.MATTER_TYPE, "公布内容的事项类型", "与指标所说的类型相同即相符"),
     Method(ClaimKind.TRACK, "指南的办理程序(一般程序、告知承诺)", "含有指标所说的程序即相符"),
-    Method(ClaimKind.OTHER, "没有可以核对的数据", f"一律为“{Verdict.NOT_CHECKABLE.label}”"),
+    Method(ClaimKind.OTHER, "没有可以核对的数据", "一律为“无法核对”"),
 )
 COLUMNS = (
     Column("kind", "指标", lambda one: str(ClaimKind(one.kind).label), "改革指标的种类", width=22),

@@ -19,6 +19,9 @@ RANKS: dict[str, int] = {verdict: rank for rank, verdict in enumerate(WORST_FIRS
 UNCLAIMED = len(WORST_FIRST)
 """Nothing was claimed of it so far; in the end that cannot be checked."""
 
+WHOLE = ("全部举措", "全部点名的事项", "全部改革指标")
+"""Totals of the plan as a whole, which no document has to state."""
+
 Key = int | str
 Group = tuple[str, str]
 """A mode and a category."""
@@ -94,12 +97,12 @@ class Tally:
                 )
             )
         for label, counts, groups in (
-            ("全部举措", "举措", self.measures),
-            ("全部点名的事项", "事项", self.matters),
+            (WHOLE[0], "举措", self.measures),
+            (WHOLE[1], "事项", self.matters),
         ):
             ranks = _merged(groups.values())
             found.append(Total(label, counts, len(ranks), _verdicts(ranks)))
-        found.append(Total("全部改革指标", "指标", self.claims.total(), self.claims))
+        found.append(Total(WHOLE[2], "指标", self.claims.total(), self.claims))
         return found
 
 
@@ -141,16 +144,16 @@ COLUMNS = (
     *(
         Column(
             verdict.value,
-            str(verdict.label),
+            label,
             lambda total, verdict=verdict: total.verdicts[verdict],  # type: ignore[misc]  # bound at once
             source,
             width=14,
         )
-        for verdict, source in (
-            (Verdict.VERIFIED, "所有指标都已核实的"),
-            (Verdict.NOT_YET, "有指标尚未落实、没有与公布不符的"),
-            (Verdict.CONTRADICTED, "有指标与公布不符的"),
-            (Verdict.NOT_CHECKABLE, "其余的:有指标无法核对,或者没有可以核对的指标"),
+        for verdict, label, source in (
+            (Verdict.VERIFIED, "已核实", "所有指标都已核实的"),
+            (Verdict.NOT_YET, "尚未落实", "有指标尚未落实、没有与公布不符的"),
+            (Verdict.CONTRADICTED, "与公布不符", "有指标与公布不符的"),
+            (Verdict.NOT_CHECKABLE, "无法核对", "其余的:有指标无法核对,或者没有可以核对的指标"),
         )
     ),
     Column("clause", "条款", lambda total: total.clause or None, "改革方案", width=20),

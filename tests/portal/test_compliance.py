@@ -77,10 +77,7 @@ def test_page_sums_by_level_rule_and_office(client):
 @pytest.mark.usefixtures("report")
 def test_page_draws_the_days_and_holds_their_figures(client):
     trend = client.get(PAGE).context["trend"]
-    assert [line.on for line in trend.lines] == [
-        TODAY.isoformat(),
-        (TODAY - timedelta(days=1)).isoformat(),
-    ]
+    assert [line.on for line in trend.lines] == [TODAY, TODAY - timedelta(days=1)]
     assert [[one.number for one in line.counts] for line in trend.lines] == [
         [2, 1, 0, 0],
         [4, 0, 0, 0],

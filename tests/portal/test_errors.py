@@ -17,7 +17,7 @@ from portal.views import errors
         "/guides/",
         "/guides/x/compare/1/",
         "/guides/x/deadlines/?accepted=2024-01-01",
-        "/guides/x/notice.pdf",
+        "/guides/x/notice.doc",
         "/matters/%00/",
         "/matters/事项/",
     ],

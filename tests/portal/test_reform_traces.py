@@ -209,6 +209,6 @@ def test_guide_asks_one_query_more_where_a_reform_is_told(
     MaterialRequirementFactory(revision=revision)
     publishing.publish(revision=revision, by=OPERATOR, at=scenes.AFTER)
     verifying.recompute(by=OPERATOR)
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         response = guide_page(client)
     assert len(response.context["reforms"]) == materials + 1

@@ -220,7 +220,7 @@ def test_plan_of_a_past_day_leaves_out_what_was_reported_later(client, plan):
 def test_plan_of_today_is_for_search_engines(client, plan):
     response = page(client)
     assert "X-Robots-Tag" not in response
-    assert 'rel="canonical" href="/reforms/p/"' in response.content.decode()
+    assert 'rel="canonical" href="http://testserver/reforms/p/"' in response.content.decode()
 
 
 @pytest.mark.parametrize("on", ["2018-13-01", "昨天", "20180901", "9999-12-31"])

@@ -47,7 +47,13 @@ def indexed():
 def test_page_without_a_question_says_how(client):
     response = page(client)
     assert "拼音或首字母" in text_of(response)
+    assert "noindex" not in response.text + str(response.headers)
+
+
+def test_what_somebody_asked_for_is_not_for_search_engines(client):
+    response = page(client, q="药品")
     assert response["X-Robots-Tag"] == "noindex"
+    assert '<meta name="robots" content="noindex">' in response.text
 
 
 def test_results_are_grouped_by_matter_with_words_marked(client):
@@ -256,7 +262,7 @@ def test_bad_input_gets_a_calm_page(client, indexed, name):
             assert response.status_code in {200, 404}, (address, value)
             html = response.content.decode()
             assert "<script>alert" not in html
-            assert "<img" not in html
+            assert "<img src=x" not in html
             assert "onerror=alert(1)>" not in html
 
 

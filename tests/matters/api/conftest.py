@@ -49,6 +49,13 @@ def full_guide() -> GuideRevision:
     MaterialRequirementFactory(
         revision=revision, citation=citation, issuing_office=OfficeFactory(), necessity="required"
     ).situations.add(situation)
+    question = models.CaseQuestion.objects.create(revision=revision, text="第一次办吗?")
+    models.CaseOption.objects.create(
+        revision=revision, question=question, answer="是", situation=situation
+    )
+    models.CaseOption.objects.create(
+        revision=revision, question=question, answer="不是", outcome="请办延续"
+    )
     window = models.ServiceWindow.objects.create(name="1 号窗口")
     limit = {"limit_amount": 5, "limit_unit": "working_day"}
     for part, row in (
