@@ -13,6 +13,8 @@ from django.db import connection
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
 
+pytest.register_assert_rewrite("tests.browser.walking")
+
 FLAGS = (
     "--headless=new",
     "--no-sandbox",
@@ -100,7 +102,11 @@ def windows(tmp_path_factory) -> Iterator[Windows]:
 
 @contextmanager
 def as_new(driver: webdriver.Chrome) -> Iterator[webdriver.Chrome]:
-    """Afterwards it shows nothing and remembers nothing: no page that goes on asking, no cookie, no word in its console."""
+    """Afterwards it shows nothing and remembers nothing: no page that goes on asking, no cookie, no word in its console.
+
+    What a page left behind says of its last requests may come a moment later, so the console is emptied again before.
+    """
+    driver.get_log("browser")
     try:
         yield driver
     finally:

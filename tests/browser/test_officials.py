@@ -48,7 +48,7 @@ AT_REST = """
     checking?.remove();
     return true;
 """
-"""Whether no draft is being checked; none will be. All requests of a test share one connection, one at a time."""
+"""Whether no draft is being checked; none will be, so that no request is cut off when the page goes."""
 
 
 class Desk:
