@@ -38,7 +38,8 @@ class GuideChecks(EveryModelAdmin):
         self, request: Any, context: Any, **kwargs: Any
     ) -> HttpResponse:
         revision = context.get("original")
-        if revision is not None and not revision.is_frozen and not context.get("conflict"):
+        is_in_conflict = getattr(request, "conflict", None) is not None
+        if revision is not None and not revision.is_frozen and not is_in_conflict:
             context |= self._found(request, revision, context)
         return super().render_change_form(request, context, **kwargs)
 

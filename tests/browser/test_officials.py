@@ -43,9 +43,8 @@ def draft(office):
 
 
 AT_REST = """
-    const checking = document.querySelector("[hx-post]");
-    if (checking?.classList.contains("htmx-request")) return false;
-    checking?.remove();
+    if (document.querySelector("[hx-post].htmx-request")) return false;
+    document.body.addEventListener("htmx:beforeRequest", (event) => event.preventDefault());
     return true;
 """
 """Whether no draft is being checked; none will be, so that no request is cut off when the page goes."""

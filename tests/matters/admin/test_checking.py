@@ -275,3 +275,14 @@ def test_saved_draft_that_cannot_be_published_is_told_once(editor):
     typed = {**desk.sent(editor.get(change(revision))), "_save": "1"}
     page = editor.post(change(revision), typed, follow=True).content.decode()
     assert page.count("已保存,但还不能公布") == 1
+
+
+def test_page_that_shows_both_sides_of_a_conflict_is_not_checked(editor):
+    """The box that the findings go into is not there."""
+    revision = complete_guide()
+    page = editor.get(change(revision))
+    editor.post(change(revision), desk.sent(page, handling_type="immediate"))
+    response = editor.post(change(revision), desk.sent(page, handling_type="commitment"))
+    assert response.context["conflict"]
+    assert 'hx-target="#findings"' in page.text
+    assert "hx-post" not in response.text
