@@ -13,7 +13,7 @@ from django.db import connection
 
 from matters.models import SearchEntry
 from matters.search.asking import Level
-from matters.search.expressions import Column, Condition, as_tsquery, in_fts5
+from matters.search.expressions import Column, Condition, as_tsquery, in_fts5, tokens_of
 from matters.search.retrying import Attempt
 from matters.search.tiers import Tier, key_of
 from matters.search.tokens import grams, vector
@@ -122,14 +122,30 @@ def _on_sqlite(ask: _Ask, columns: str) -> tuple[str, list[Any]]:
 
 
 def _on_postgresql(ask: _Ask, columns: str) -> tuple[str, list[Any]]:
-    conditions = [f"e.{VECTORS[one.column]} @@ %s::tsquery" for one in ask.wanted]
-    conditions += [f"NOT e.{VECTORS[one.column]} @@ %s::tsquery" for one in ask.unwanted]
-    statement = (
+    """A text is long and lies beside its row: the index finds its tokens, and only as many texts as are listed are read for their order."""
+    conditions, parameters = list[str](), list[Any]()
+    texts = list[str]()
+    for one in ask.wanted:
+        loose = tokens_of(one.query) if one.column == Column.TEXT else one.query
+        conditions.append(f"e.{VECTORS[one.column]} @@ %s::tsquery")
+        parameters.append(as_tsquery(loose))
+        if loose != one.query:
+            texts.append(as_tsquery(one.query))
+    for one in ask.unwanted:
+        conditions.append(f"NOT e.{VECTORS[one.column]} @@ %s::tsquery")
+        parameters.append(as_tsquery(one.query))
+    found = (
         f"SELECT {ask.label} AS label, {columns} FROM {TABLE} e"  # noqa: S608 -- names of our own
-        f" WHERE {' AND '.join(conditions)} ORDER BY e.id LIMIT %s"
+        f" WHERE {' AND '.join(conditions)} ORDER BY e.id"
     )
-    queries = [as_tsquery(one.query) for one in (*ask.wanted, *ask.unwanted)]
-    return statement, [*queries, ask.limit]
+    if not texts:
+        return f"{found} LIMIT %s", [*parameters, ask.limit]
+    vector = f"(SELECT said.text_vector FROM {TABLE} said WHERE said.id = near.id)"  # noqa: S608 -- likewise
+    # OFFSET keeps the planner from looking at the texts before they are in order, COALESCE from
+    # guessing that hardly one suits: it would then put all rows in order where a few will do.
+    holds = " AND ".join(f"COALESCE({vector} @@ %s::tsquery, FALSE)" for _one in texts)
+    statement = f"SELECT * FROM ({found} OFFSET 0) AS near WHERE {holds} LIMIT %s"  # noqa: S608 -- likewise
+    return statement, [*parameters, *texts, ask.limit]
 
 
 def text_tokens(text: str) -> list[str]:

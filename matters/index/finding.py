@@ -12,7 +12,7 @@ from matters.search import asking, facets, retrying
 from matters.search.asking import Asked
 from matters.search.expressions import Condition
 from matters.search.facets import MOST_COUNTED, Counted
-from matters.search.retrying import CANDIDATES, Try, folded_names
+from matters.search.retrying import CANDIDATES, Attempt, Try, folded_names
 from matters.search.tiers import Tier, is_office, key_of
 
 MOST_OFFICES = 3
@@ -55,7 +55,7 @@ def synonyms() -> list[asking.Synonym]:
 
 
 def find(text: str, chosen: Mapping[str, str] | None = None) -> Found:
-    """What is found for `text` among what has the `chosen` facets. At most three queries, mostly two."""
+    """What is found for `text` among what has the `chosen` facets. At most four queries, mostly two."""
     question = asking.asked(text)
     if not question.text:
         return Found(question)
@@ -75,8 +75,19 @@ def _first(question: Asked, ways: asking.Ways, narrowed: Condition | None) -> li
 
 
 def _second(question: Asked, known: Sequence[asking.Synonym]) -> tuple[list[Row], Try | None]:
-    """The rows of the first attempt that brings any which suit, and what it supposed."""
+    """The rows of the first attempt that brings any which suit, and what it supposed. At most two queries.
+
+    What is only near is asked for apart, when nothing else was meant: many names hold a piece of it.
+    """
     attempts = retrying.attempts(question, known)
+    near = [one for one in attempts if one.kind == Try.NEAREST]
+    likely = [one for one in attempts if one.kind != Try.NEAREST]
+    rows, supposed = _first_suited(likely)
+    return (rows, supposed) if rows else _first_suited(near)
+
+
+def _first_suited(attempts: Sequence[Attempt]) -> tuple[list[Row], Try | None]:
+    """One query, none for no attempt."""
     if not attempts:
         return [], None
     for attempt, rows in zip(attempts, tried(attempts, None, CANDIDATES), strict=True):

@@ -61,6 +61,15 @@ def _joined(kind: type[All] | type[Any], parts: Iterable[Query]) -> Query:
     return once[0] if len(once) == 1 else kind(once)
 
 
+def tokens_of(query: Query) -> Query:
+    """`query` with the tokens of its phrases anywhere and in any order: what an index finds without looking at a text."""
+    if isinstance(query, Phrase):
+        *before, last = query.tokens
+        return every([*(Phrase((token,)) for token in before), Phrase((last,), query.is_prefix)])
+    join = every if isinstance(query, All) else some
+    return join(tokens_of(part) for part in query.parts)
+
+
 def as_fts5(query: Query) -> str:
     """For SQLite's MATCH."""
 

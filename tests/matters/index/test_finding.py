@@ -204,6 +204,16 @@ def test_hits_by_text_alone_stop_earlier(monkeypatch):
     assert (found.is_more, {hit.tier for hit in found.hits}) == (True, {Tier.TEXT})
 
 
+def test_phrase_in_texts_is_the_phrase_and_its_first_hits_come_first(monkeypatch):
+    monkeypatch.setattr("matters.index.engines.MOST_IN_TEXT", 2)
+    for name in ("甲", "丁", "丙", "乙"):
+        MatterFactory(name=name * (1 + "甲乙丙丁".index(name)), scope_note="总平面图要盖章")
+    MatterFactory(name="戊", scope_note="平面图有总平面，另附面图纸，图要清楚")
+    indexing.rebuild()
+    assert names("总平面图要") == ["甲", "乙乙", "丙丙丙"]
+    assert names("总平面图要 盖章") == ["甲", "乙乙", "丙丙丙"]
+
+
 def test_offices_are_found_by_the_start_of_their_name():
     for name in ("药品监督局", "市药品局", "省药品局", "县药品局", "区药品局"):
         OfficeFactory(name=name)
@@ -230,12 +240,14 @@ def test_ended_matter_tells_where_it_went():
     assert entry.shown["state"] == "ended"
 
 
-def test_find_asks_two_queries_and_a_second_try_one_more(django_assert_num_queries):
+def test_find_asks_two_queries_and_a_second_try_one_or_two_more(django_assert_num_queries):
     matters("药品许可")
     with django_assert_num_queries(2):
         finding.find("药品", {"state": "in_force"})
     with django_assert_num_queries(3):
         finding.find("要品许可")
+    with django_assert_num_queries(4):
+        finding.find("药品量子合同")
     with django_assert_num_queries(0):
         finding.find(' "" ')
 

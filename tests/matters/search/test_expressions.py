@@ -10,6 +10,7 @@ from matters.search.expressions import (
     every,
     in_fts5,
     some,
+    tokens_of,
 )
 
 MEDICINE, SHOP = Phrase(("药品", "品»")), Phrase(("店",), is_prefix=True)
@@ -24,6 +25,12 @@ def test_question_in_both_tongues():
 def test_parts_stand_once_and_one_alone_is_itself():
     assert every([MEDICINE, MEDICINE]) == MEDICINE
     assert isinstance(every([MEDICINE, SHOP]), All)
+
+
+def test_tokens_of_a_question_stand_in_any_order():
+    loose = tokens_of(every([MEDICINE, some([SHOP, Phrase(("药店", "店铺"), is_prefix=True)])]))
+    assert as_tsquery(loose) == "((('药品') & ('品»')) & (('店':*) | (('药店') & ('店铺':*))))"
+    assert tokens_of(SHOP) == SHOP
 
 
 def test_conditions_over_columns():
