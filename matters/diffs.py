@@ -34,7 +34,7 @@ IDENTITY: dict[str, tuple[str, ...]] = {
 }
 """By which fields a row of a list is the same row in both snapshots."""
 
-PHRASE = re.compile(r"[^,,。;;::、!?!?\n]*[,,。;;::、!?!?\n]?")
+PHRASE = re.compile(r"[^,，。;；:：、!?！？\n]*[,，。;；:：、!?！？\n]?")
 
 
 @dataclass(frozen=True)

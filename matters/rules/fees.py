@@ -10,5 +10,5 @@ AMOUNT = re.compile("[1-9]")
 
 def is_nothing(standard: str) -> bool:
     """Whether it says that nothing is taken; a standard that is not stated says nothing of the kind."""
-    text = standard.strip(" 。.;")
+    text = standard.strip(" 。.;；")
     return bool(NOTHING.fullmatch(text)) and not AMOUNT.search(text)

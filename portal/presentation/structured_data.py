@@ -23,7 +23,7 @@ Stored = Mapping[str, Any]
 CONTEXT = "https://schema.org"
 DURATIONS = {CALENDAR_DAY: "P{}D", MONTH: "P{}M", HOUR: "PT{}H"}
 """ISO 8601, for the units it has."""
-PHONE = re.compile(r"(?=.*[0-9])[0-9+()（）、,,;;/ 转-]{3,}")
+PHONE = re.compile(r"(?=.*[0-9])[0-9+()（）、,，;；/ 转-]{3,}")
 ESCAPES = {ord(sign): f"\\u{ord(sign):04X}" for sign in "<>&\u2028\u2029"}
 """What could end the element that the data stands in, written so that it cannot."""
 

@@ -19,7 +19,7 @@ from matters.imports.rows import (
 )
 
 EACH = re.compile(r"^原件和复印件各(\d+)份$")
-HALL = re.compile(r"^(?P<hall>[^::]{2,40})[::](?P<address>.+)$")
+HALL = re.compile(r"^(?P<hall>[^:：]{2,40})[:：](?P<address>.+)$")
 PLAIN_KINDS = ("", "证照", "批文", "其他")
 CITATION_KEYS = (
     ("legal_basis", "basis"),

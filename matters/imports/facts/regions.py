@@ -89,7 +89,7 @@ SHORT_NAMES = {
 }
 """What portals write for short."""
 
-LEVEL = re.compile(r"^(?P<region>[^()]+)[((](?P<level>[^()]*级)[))]$")
+LEVEL = re.compile(r"^(?P<region>[^()（）]+)[(（](?P<level>[^()（）]*级)[)）]$")
 """A region that stands for all of one level in it: 云南省(设区的市级)."""
 
 TOWN = re.compile(r"^(?P<region>.+[市县区旗])(?P<town>[^市县区旗]+(?:镇|乡|街道))$")

@@ -128,10 +128,10 @@ PROCEDURE_WORDS = (
     ("appraisal", ("鉴定",)),
 )
 
-IN_BRACKETS = re.compile(r"^(?P<title>.+?)[((](?P<inside>[^()()]+)[))]$")
+IN_BRACKETS = re.compile(r"^(?P<title>.+?)[(（](?P<inside>[^()（）]+)[)）]$")
 IS_NUMBER = re.compile(r"令|号|〔|修订|修正|^\d{4}$")
-SEPARATORS = re.compile(r"[,,、;;::()()]")
-PARTS = re.compile(r"[;;]")
+SEPARATORS = re.compile(r"[,，、;；:：()（）]")
+PARTS = re.compile(r"[;；]")
 
 
 def parts(text: str) -> tuple[str, ...]:
@@ -166,7 +166,7 @@ def sorted_out(
 
 def step_kind(name: str) -> str:
     """The kind a step's name begins to speak of; brackets and 形式审查, a part of 受理, do not count."""
-    bare = name.partition("(")[0].partition("(")[0].replace("形式审查", "")
+    bare = name.partition("(")[0].partition("（")[0].replace("形式审查", "")
     places = [
         (bare.find(word), kind) for kind, words in STEP_WORDS for word in words if word in bare
     ]

@@ -12,7 +12,7 @@ SHORTEST = 4
 LONGEST = 120
 """Characters of a name that is looked for in a text; shorter ones are parts of other words."""
 _BRACKETED = re.compile(r"\(([^()]*)\)")
-_PARTICLES = re.compile(r"[的和与及、,,()\s“”《》]|以及")
+_PARTICLES = re.compile(r"[的和与及、,，()（）\s“”《》]|以及")
 _A_MATTER = re.compile("(?:审批|许可|备案|注册|认证|审查|核发|登记|认定)$")
 
 

@@ -98,6 +98,7 @@ def test_small_case_is_exempt_with_its_words():
     [
         ("食品生产许可管理办法(总局令第16号)", "食品生产许可管理办法", "总局令第16号"),
         ("食品安全法(2018修正)", "食品安全法", "2018修正"),
+        ("食品安全法（2018修正）", "食品安全法", "2018修正"),
         ("医疗器械注册与备案管理办法(2021)", "医疗器械注册与备案管理办法", "2021"),
         ("生产管理办法(试行)", "生产管理办法(试行)", ""),
         ("财税〔2015〕2号", "财税〔2015〕2号", ""),
@@ -153,7 +154,7 @@ def test_phones_and_places_are_taken_apart():
     found = revision(
         phone="021-1;021—2",
         complaint_phone="021-12345",
-        address="甲厅:一路1号;二路2号",
+        address="甲厅：一路1号；二路2号",
         hours="全天",
     )
     channels = [(each.kind, each.value) for each in found.channels]
