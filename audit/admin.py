@@ -180,7 +180,7 @@ class AuditEventAdmin(EventAdmin):
 
     @admin.display(description=_("变更"))
     def changes_in_brief(self, event: AuditEvent) -> str:
-        words = ";".join(lines_of(event))
+        words = "；".join(lines_of(event))
         return words if len(words) <= 40 else f"{words[:39]}…"
 
     @admin.display(description=_("变更"))

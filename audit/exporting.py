@@ -20,8 +20,8 @@ PIECE = 64 * 1024
 
 EVENT_COLUMNS = (
     Column("sequence", "序号", lambda event: event.sequence, "审计事件"),
-    Column("at", "时间", lambda event: event.at.isoformat(), "审计事件,UTC"),
-    Column("actor_id", "操作者编号", lambda event: event.actor_id, "账号编号,命令为空"),
+    Column("at", "时间", lambda event: event.at.isoformat(), "审计事件，UTC"),
+    Column("actor_id", "操作者编号", lambda event: event.actor_id, "账号编号，命令为空"),
     Column("actor_name", "操作者", lambda event: event.actor_name, "当时的账号名"),
     Column("action", "动作", lambda event: event.action, "审计事件"),
     Column("object_type", "对象类型", lambda event: event.object_type, "审计事件"),
@@ -29,7 +29,7 @@ EVENT_COLUMNS = (
     Column("object_name", "对象名称", lambda event: event.object_name, "当时的名称"),
     Column("changes", "变更", lambda event: canonical_json(event.changes), "规范 JSON"),
     Column("previous_hash", "上一条摘要", lambda event: event.previous_hash, "SHA-256"),
-    Column("hash", "摘要", lambda event: event.hash, "SHA-256,由其余各列算出"),
+    Column("hash", "摘要", lambda event: event.hash, "SHA-256，由其余各列算出"),
 )
 
 

@@ -70,7 +70,7 @@ class Table:
     def closing(self, count: int) -> str:
         """The last line: without it the file is cut off."""
         facts = (f"{fact.label} {fact.shown}" for fact in self.facts if fact.value)
-        return ";".join((f"{COMPLETE},共 {count} 行", *facts))
+        return "；".join((f"{COMPLETE}，共 {count} 行", *facts))
 
 
 @dataclass(frozen=True)

@@ -137,7 +137,7 @@ def told(events: Iterable[AuditEvent], *, at_most: int = 300) -> list[Told]:
             event.at,
             event.actor_name,
             action_words(event.action),
-            Truncator(";".join(lines_of(event))).chars(at_most),
+            Truncator("；".join(lines_of(event))).chars(at_most),
         )
         for event in events
     ]
@@ -149,7 +149,7 @@ def action_words(action: str) -> str:
 
 
 def lines_of(event: AuditEvent) -> list[str]:
-    """Each change as “栏目:值”."""
+    """Each change as “栏目：值”."""
     return list(_lines(event.changes, _model(event.object_type)))
 
 
@@ -168,13 +168,13 @@ def _lines(changes: Any, model: Any) -> Iterator[str]:
         if value in (None, "", [], {}) or (key == "created" and value is False):
             continue
         if key == "fields" and isinstance(value, list):
-            yield f"{KEYS[key]}:{'、'.join(_label(name, model) for name in value)}"
+            yield f"{KEYS[key]}：{'、'.join(_label(name, model) for name in value)}"
         elif key == "rows" and isinstance(value, dict):
             for kind, rows in value.items():
                 part = _model(f"{model._meta.app_label}.{kind}") if model else None
-                yield f"{part._meta.verbose_name if part else kind}:{_rows(rows, part)}"
+                yield f"{part._meta.verbose_name if part else kind}：{_rows(rows, part)}"
         else:
-            yield f"{_label(key, model)}:{_words(value, model)}"
+            yield f"{_label(key, model)}：{_words(value, model)}"
 
 
 def _rows(rows: Any, model: Any) -> str:
@@ -186,13 +186,13 @@ def _rows(rows: Any, model: Any) -> str:
             continue
         if isinstance(keys, dict):
             names = (
-                f"#{key}({'、'.join(_label(name, model) for name in fields)})"
+                f"#{key}（{'、'.join(_label(name, model) for name in fields)}）"
                 for key, fields in keys.items()
             )
         else:
             names = (f"#{key}" for key in keys)
         told_of.append(f"{KEYS.get(what, what)} {'、'.join(names)}")
-    return ",".join(told_of)
+    return "，".join(told_of)
 
 
 def _label(name: Any, model: Any) -> str:
@@ -206,7 +206,7 @@ def _words(value: Any, model: Any) -> str:
     if value is True or value is False:
         return _("是") if value else _("否")
     if isinstance(value, dict):
-        return ",".join(f"{_label(key, model)} {_words(one, model)}" for key, one in value.items())
+        return "，".join(f"{_label(key, model)} {_words(one, model)}" for key, one in value.items())
     if isinstance(value, list):
         return _("、").join(_words(one, model) for one in value)
     return str(value)

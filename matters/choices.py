@@ -30,7 +30,7 @@ class OfficeKind(models.TextChoices):
     DIVISION = "division", _("处室")
     AFFILIATED_UNIT = "affiliated_unit", _("直属单位")
     DISTRICT_OFFICE = "district_office", _("区级部门")
-    STREET_OR_TOWN = "street_or_town", _("街道(乡镇)")
+    STREET_OR_TOWN = "street_or_town", _("街道（乡镇）")
     HALL = "hall", _("政务服务大厅")
     GROUP = "group", _("集合单位")
     """A document's word for many units it does not list (“区各审批服务单位”); it has no matters of its own."""
@@ -60,8 +60,8 @@ class ExerciseLevel(models.TextChoices):
     PROVINCE = "2", _("省级")
     CITY = "3", _("市级")
     COUNTY = "4", _("县级")
-    TOWN = "5", _("镇(乡、街道)级")
-    VILLAGE = "6", _("村(社区)级")
+    TOWN = "5", _("镇（乡、街道）级")
+    VILLAGE = "6", _("村（社区）级")
 
 
 class PowerSource(models.TextChoices):
@@ -170,8 +170,8 @@ class CrossRegionScope(models.TextChoices):
     PROVINCE = "province", _("全省")
     CITY = "city", _("全市")
     COUNTY = "county", _("全县")
-    TOWN = "town", _("全镇(乡、街道)")
-    VILLAGE = "village", _("跨村(社区)")
+    TOWN = "town", _("全镇（乡、街道）")
+    VILLAGE = "village", _("跨村（社区）")
     NOWHERE_ELSE = "nowhere_else", _("不可通办")
 
 
@@ -213,9 +213,9 @@ class Necessity(models.TextChoices):
 class ExemptReason(models.TextChoices):
     """为何免于提交. Source: 两个免于提交 (Shanghai); checking by the authority itself."""
 
-    LOCAL_GOVERNMENT_ISSUED = "local_government_issued", _("本市政府部门核发,免于提交")
-    E_LICENCE = "e_licence", _("可调用电子证照,免于提交")
-    CHECKED_ONLINE = "checked_online", _("部门网上核验,免于提交")
+    LOCAL_GOVERNMENT_ISSUED = "local_government_issued", _("本市政府部门核发，免于提交")
+    E_LICENCE = "e_licence", _("可调用电子证照，免于提交")
+    CHECKED_ONLINE = "checked_online", _("部门网上核验，免于提交")
     SMALL_CASE = "small_case", _("符合条件的情形免于提交")
 
 

@@ -23,10 +23,10 @@ from matters.ratios import Batch, Comparability, Summary, summary
 
 WORDS: dict[Comparability, Any] = {
     Comparability.COMPARABLE: _("可比较"),
-    Comparability.NEGATIVE: _("错误:承诺时限长于法定时限"),
+    Comparability.NEGATIVE: _("错误：承诺时限长于法定时限"),
     Comparability.STATUTORY_UNKNOWN: _("法定时限未写明"),
     Comparability.STATUTORY_NONE: _("法律未设期限"),
-    Comparability.STATUTORY_IMMEDIATE: _("法定即当场办结(或为 0)"),
+    Comparability.STATUTORY_IMMEDIATE: _("法定即当场办结（或为 0）"),
     Comparability.PROMISED_UNKNOWN: _("承诺时限未写明"),
     Comparability.PROMISED_NONE: _("未作时限承诺"),
     Comparability.DIFFERENT_UNITS: _("两个时限单位不同"),
@@ -162,7 +162,7 @@ def _topics() -> dict[str, tuple[str, str]]:
     """Key and name of each topic, by its id; the same name stands in both lists of topics."""
     audiences = dict(TopicAudience.choices)
     return {
-        str(pk): (f"{audience}-{code}", f"{name}({audiences[audience]})")
+        str(pk): (f"{audience}-{code}", f"{name}（{audiences[audience]}）")
         for pk, audience, code, name in Topic.objects.values_list("pk", "audience", "code", "name")
     }
 

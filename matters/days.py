@@ -13,8 +13,8 @@ YEARS_AHEAD = 5
 WRITTEN = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
-HOW_TO_WRITE = "日期请写成 YYYY-MM-DD,例如 2024-05-01。"
-NO_SUCH_DAY = "没有这一天,请核对年月日。"
+HOW_TO_WRITE = "日期请写成 YYYY-MM-DD，例如 2024-05-01。"
+NO_SUCH_DAY = "没有这一天，请核对年月日。"
 
 
 class NotADay(ValueError):

@@ -28,7 +28,7 @@ NOT_COUNTED_BY_LAW = frozenset(ProcedureKind) - {
 def span_words(span: Span, unit: str, *, is_delivery: bool = False) -> str:
     """Why the days of `span` count towards a limit in `unit`, or do not, in one sentence."""
     if is_delivery and span.why is Why.ACCEPTANCE:
-        return _("作出决定当日,不计入(第 0 天)")
+        return _("作出决定当日，不计入（第 0 天）")
     if is_delivery and span.why is Why.ON_THE_SPOT:
         return _("作出决定当日送达")
     return SPANS[span.why](span, unit)
@@ -68,8 +68,8 @@ def awaited_words(years: Iterable[int]) -> str:
     if not awaited:
         return ""
     return _(
-        "暂定:%(years)s年放假安排的通知尚未载入,先按周一至周五上班、周末休息推算;"
-        "通知载入后,最后一天可能提前,也可能推后。"
+        "暂定：%(years)s年放假安排的通知尚未载入，先按周一至周五上班、周末休息推算；"
+        "通知载入后，最后一天可能提前，也可能推后。"
     ) % {"years": years_words(awaited)}
 
 
@@ -77,7 +77,7 @@ def may_move_words(deadline: Deadline) -> str:
     """Which notice may still move the last days of December counted here; empty where none may."""
     return " ".join(
         _(
-            "%(next)d 年放假安排的通知尚未载入,它可能调整 %(year)d 年 12 月底的上班日(元旦调休),"
+            "%(next)d 年放假安排的通知尚未载入，它可能调整 %(year)d 年 12 月底的上班日（元旦调休），"
             "最后一天可能因此改变。"
         )
         % {"next": year, "year": year - 1}
@@ -88,14 +88,14 @@ def may_move_words(deadline: Deadline) -> str:
 def deadline_sentence(deadline: Deadline) -> str:
     """The answer in one sentence: accepted when, how long, until when."""
     if deadline.limit.unit == NONE or deadline.on is None:
-        return _("法律未设期限,没有可以计算的最后一天。")
+        return _("法律未设期限，没有可以计算的最后一天。")
     accepted = day_words(deadline.accepted_on)
     if deadline.limit.unit == ON_THE_SPOT:
-        return _("%(accepted)s受理,当场办结。") % {"accepted": accepted}
+        return _("%(accepted)s受理，当场办结。") % {"accepted": accepted}
     sentence = (
-        _("%(accepted)s受理,%(limit)s,最后一天暂定为%(last)s。")
+        _("%(accepted)s受理，%(limit)s，最后一天暂定为%(last)s。")
         if deadline.provisional
-        else _("%(accepted)s受理,%(limit)s,最后一天是%(last)s。")
+        else _("%(accepted)s受理，%(limit)s，最后一天是%(last)s。")
     )
     return sentence % {
         "accepted": accepted,
@@ -107,9 +107,9 @@ def deadline_sentence(deadline: Deadline) -> str:
 def delivery_sentence(delivered: Deadline, *, is_provisional: bool) -> str:
     """By when the result is delivered, in one sentence; the day of the decision may be provisional too."""
     sentence = (
-        _("如果在%(decided)s作出决定,最晚在%(last)s送达(暂定)。")
+        _("如果在%(decided)s作出决定，最晚在%(last)s送达（暂定）。")
         if is_provisional
-        else _("如果在%(decided)s作出决定,最晚在%(last)s送达。")
+        else _("如果在%(decided)s作出决定，最晚在%(last)s送达。")
     )
     return sentence % {"decided": day_words(delivered.accepted_on), "last": _last_words(delivered)}
 
@@ -139,7 +139,7 @@ def years_words(years: Iterable[int]) -> str:
 
 def day_words(on: date) -> str:
     """“2026年3月2日(星期一)”."""
-    return date_format(on, _("Y年n月j日(l)"))
+    return date_format(on, _("Y年n月j日（l）"))
 
 
 def procedure_words(name: str, kind: str) -> str:
@@ -154,7 +154,7 @@ def _limit_words(deadline: Deadline) -> str:
     limit, extension = deadline.limit, deadline.case.extension
     words = amount_words(limit)
     if extension is not None and extension.amount:
-        return _("%(limit)s,延长 %(extension)s") % {
+        return _("%(limit)s，延长 %(extension)s") % {
             "limit": words,
             "extension": amount_words(extension),
         }
@@ -177,7 +177,7 @@ def amount_words(limit: Limit) -> str:
 
 def _joined(article: str, own: str) -> str:
     """The law's article and the procedure's own basis, which may name the law already."""
-    return f"{article};{own}" if own and "行政许可法" not in own else article
+    return f"{article}；{own}" if own and "行政许可法" not in own else article
 
 
 def _counted_basis(unit: str, *, is_licence: bool) -> str:
@@ -190,15 +190,15 @@ def _counted_basis(unit: str, *, is_licence: bool) -> str:
 
 def _acceptance(_span: Span, unit: str) -> str:
     if unit == HOUR:
-        return _("受理当日,自受理的时刻起算;没有填写时刻的,自当日结束时起算")
-    return _("受理当日,不计入(第 0 天)")
+        return _("受理当日，自受理的时刻起算；没有填写时刻的，自当日结束时起算")
+    return _("受理当日，不计入（第 0 天）")
 
 
 def _tally(span: Span) -> str:
     first = span.total - span.counted + 1
     if first == span.total:
-        return _("1 天(第 %(day)d 天)") % {"day": span.total}
-    return _("%(counted)d 天(第 %(first)d 至第 %(last)d 天)") % {
+        return _("1 天（第 %(day)d 天）") % {"day": span.total}
+    return _("%(counted)d 天（第 %(first)d 至第 %(last)d 天）") % {
         "counted": span.counted,
         "first": first,
         "last": span.total,
@@ -211,27 +211,27 @@ def _counted(span: Span, unit: str) -> str:
         MONTH: _("按月连续计算"),
         HOUR: _("按小时连续计算"),
     }.get(unit, _("自然日"))
-    return _("%(days)s,计 %(tally)s") % {"days": days, "tally": _tally(span)}
+    return _("%(days)s，计 %(tally)s") % {"days": days, "tally": _tally(span)}
 
 
 def _makeup_workday(span: Span, _unit: str) -> str:
     why = _("因%(name)s调休上班") % {"name": span.name} if span.name else _("调休上班")
-    return _("%(why)s,计入 %(tally)s") % {"why": why, "tally": _tally(span)}
+    return _("%(why)s，计入 %(tally)s") % {"why": why, "tally": _tally(span)}
 
 
 def _holiday(span: Span, _unit: str) -> str:
-    return _("%(name)s放假,不计入") % {"name": span.name}
+    return _("%(name)s放假，不计入") % {"name": span.name}
 
 
 def _pause(span: Span, _unit: str) -> str:
     name = procedure_words(span.name, span.kind)
     if name.endswith(("期间", "时间")):
-        return _("%(name)s,不计入") % {"name": name}
-    return _("%(name)s期间,不计入") % {"name": name}
+        return _("%(name)s，不计入") % {"name": name}
+    return _("%(name)s期间，不计入") % {"name": name}
 
 
 def _restart(span: Span, _unit: str) -> str:
-    return _("%(name)s完成,自次日起从头计时") % {"name": procedure_words(span.name, span.kind)}
+    return _("%(name)s完成，自次日起从头计时") % {"name": procedure_words(span.name, span.kind)}
 
 
 def _always(words: Callable[[], str]) -> Callable[..., str]:
@@ -242,12 +242,12 @@ SPANS: dict[Why, Callable[[Span, str], str]] = {
     Why.ACCEPTANCE: _acceptance,
     Why.COUNTED: _counted,
     Why.MAKEUP_WORKDAY: _makeup_workday,
-    Why.EXTENDED: lambda span, _unit: _("延长的期限,计 %(tally)s") % {"tally": _tally(span)},
-    Why.WEEKEND: _always(lambda: _("周末,不计入")),
+    Why.EXTENDED: lambda span, _unit: _("延长的期限，计 %(tally)s") % {"tally": _tally(span)},
+    Why.WEEKEND: _always(lambda: _("周末，不计入")),
     Why.HOLIDAY: _holiday,
     Why.PAUSE: _pause,
     Why.RESTART: _restart,
-    Why.ROLLED: _always(lambda: _("届满日遇休息日,顺延至下一个工作日")),
-    Why.ON_THE_SPOT: _always(lambda: _("当场办结,受理当日就是最后一天")),
-    Why.NO_LIMIT: _always(lambda: _("法律未设期限,没有可以计算的最后一天")),
+    Why.ROLLED: _always(lambda: _("届满日遇休息日，顺延至下一个工作日")),
+    Why.ON_THE_SPOT: _always(lambda: _("当场办结，受理当日就是最后一天")),
+    Why.NO_LIMIT: _always(lambda: _("法律未设期限，没有可以计算的最后一天")),
 }

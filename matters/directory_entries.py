@@ -105,7 +105,7 @@ def _basis(citation: LegalCitation | None) -> Values:
 
 def agency_words(agency: IntermediaryAgency) -> str:
     """An agency as a cell names it: with its credit code, which tells it from others of its name."""
-    return f"{agency.name}({agency.credit_code})" if agency.credit_code else agency.name
+    return f"{agency.name}（{agency.credit_code}）" if agency.credit_code else agency.name
 
 
 def entries(kind: str) -> Any:

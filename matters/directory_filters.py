@@ -70,9 +70,9 @@ def read(
     def text() -> str:
         value = " ".join(given.get("q", "").split())
         if len(value) > LONGEST_TEXT:
-            return refuse("q", _("最多 %(most)d 个字,请缩短后再查。") % {"most": LONGEST_TEXT})
+            return refuse("q", _("最多 %(most)d 个字，请缩短后再查。") % {"most": LONGEST_TEXT})
         if not value.isprintable():
-            return refuse("q", _("含有不可显示的字符,请只输入文字。"))
+            return refuse("q", _("含有不可显示的字符，请只输入文字。"))
         return value
 
     def one_of(field: str, allowed: Mapping[str, str], hint: str) -> str:
@@ -81,7 +81,8 @@ def read(
             return value
         return refuse(
             field,
-            _("没有“%(value)s”,请从列表中选择;%(hint)s。") % {"value": quoted(value), "hint": hint},
+            _("没有“%(value)s”，请从列表中选择；%(hint)s。")
+            % {"value": quoted(value), "hint": hint},
         )
 
     statuses = status_words(kind)
@@ -90,12 +91,12 @@ def read(
         status=one_of(
             "status",
             statuses,
-            _("可选:%(words)s") % {"words": _("、").join(statuses) or _("这个目录不按状态筛选")},
+            _("可选：%(words)s") % {"words": _("、").join(statuses) or _("这个目录不按状态筛选")},
         ),
         region=one_of(
             "region",
             {one.value: one.label for one in options.region},
-            _("区划是六位代码,如 310000"),
+            _("区划是六位代码，如 310000"),
         ),
         office=one_of(
             "office", {one.value: one.label for one in options.office}, _("机构用它的网址名")

@@ -191,7 +191,7 @@ LISTS: Mapping[str, tuple[Any, Terms]] = {
             "name": Term(_("环节")),
             "handler": Term(_("办理机构")),
             "limit": Term(_("时限"), ValueKind.LIMIT),
-            "promised_amount": Term(_("承诺时限(同一单位)")),
+            "promised_amount": Term(_("承诺时限（同一单位）")),
             "counts_in_limit": Term(_("计入办结时限"), ValueKind.FLAG),
             "standard": Term(_("审查标准")),
             "result": Term(_("办理结果")),

@@ -109,7 +109,7 @@ def audience_words() -> dict[str, str]:
     """Every audience a list can be asked for, and its label."""
     words = {str(one.value): str(one.label) for one in Audience}
     person = words.pop(Audience.PERSON)
-    return {Audience.PERSON: person, LEGAL_PERSON: _("法人和其他组织(全部)"), **words}
+    return {Audience.PERSON: person, LEGAL_PERSON: _("法人和其他组织（全部）"), **words}
 
 
 def handling_words() -> dict[str, str]:
@@ -140,8 +140,13 @@ def quoted(value: str) -> str:
     return f"{shown[:30]}…" if len(shown) > 30 else shown
 
 
+def named(value: str, label: str) -> str:
+    """A value of an address with what it means: “immediate（即办件）”."""
+    return _("%(words)s（%(note)s）") % {"words": value, "note": label}
+
+
 def _one_of(allowed: Mapping[str, str]) -> str:
-    return _("、").join(f"{word}({label})" for word, label in allowed.items())
+    return _("、").join(named(*pair) for pair in allowed.items())
 
 
 class _Reader:
@@ -162,9 +167,11 @@ class _Reader:
     def text(self) -> str:
         value = " ".join(self.value("q").split())
         if len(value) > LONGEST_TEXT:
-            return self.refuse("q", _("最多 %(most)d 个字,请缩短后再查。") % {"most": LONGEST_TEXT})
+            return self.refuse(
+                "q", _("最多 %(most)d 个字，请缩短后再查。") % {"most": LONGEST_TEXT}
+            )
         if not value.isprintable():
-            return self.refuse("q", _("含有不可显示的字符,请只输入文字。"))
+            return self.refuse("q", _("含有不可显示的字符，请只输入文字。"))
         return value
 
     def word(self, field: str, allowed: Mapping[str, str]) -> str:
@@ -173,7 +180,7 @@ class _Reader:
             return value
         return self.refuse(
             field,
-            _("没有“%(value)s”,可选:%(allowed)s。")
+            _("没有“%(value)s”，可选：%(allowed)s。")
             % {"value": quoted(value), "allowed": _one_of(allowed)},
         )
 
@@ -187,7 +194,8 @@ class _Reader:
                 return option.value
         return self.refuse(
             field,
-            _("没有“%(value)s”,请从列表中选择;%(form)s。") % {"value": quoted(value), "form": form},
+            _("没有“%(value)s”，请从列表中选择；%(form)s。")
+            % {"value": quoted(value), "form": form},
         )
 
     def days(self) -> str:
@@ -198,7 +206,7 @@ class _Reader:
             return str(int(value))
         return self.refuse(
             "limit_max",
-            _("“%(value)s”不是 0 到 %(most)d 之间的整数(工作日)。")
+            _("“%(value)s”不是 0 到 %(most)d 之间的整数（工作日）。")
             % {"value": quoted(value), "most": LONGEST},
         )
 
@@ -209,11 +217,11 @@ def read(given: Mapping[str, str], options: MatterOptions) -> tuple[Filters, tup
     filters = Filters(
         q=reader.text(),
         audience=reader.word("audience", audience_words()),
-        region=reader.option("region", _("区划是六位代码,如 310000")),
+        region=reader.option("region", _("区划是六位代码，如 310000")),
         office=reader.option("office", _("机构用它的网址名")),
         topic=reader.option("topic", _("主题形如 person-005 或 legal_person-005")),
-        event=reader.option("event", _("人生事件用它的网址名,如 market-entry")),
-        type=reader.option("type", _("事项类型用网址名或两位代码,如 licence 或 01")),
+        event=reader.option("event", _("人生事件用它的网址名，如 market-entry")),
+        type=reader.option("type", _("事项类型用网址名或两位代码，如 licence 或 01")),
         way=reader.word("way", way_words()),
         handling=reader.word("handling", handling_words()),
         online=reader.word("online", {ONLINE: _("可网上办理")}),

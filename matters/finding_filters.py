@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
 
-from matters.filters import quoted
+from matters.filters import named, quoted
 from matters.problems import Problem
 from matters.rules.engine import Level
 
@@ -80,20 +80,20 @@ def read(given: Mapping[str, str], options: Options) -> tuple[Filters, tuple[Pro
         if not value or value in known:
             return value
         alike = near(value[:100], known) or (list(known) if len(known) <= len(Level) else [])
-        named = _("、").join(f"{name}({known[name]})" for name in alike)
-        words = _("没有“%(value)s”,请从列表中选择;%(hint)s。") % {
+        close = _("、").join(named(name, known[name]) for name in alike)
+        words = _("没有“%(value)s”，请从列表中选择；%(hint)s。") % {
             "value": quoted(value),
             "hint": hint,
         }
-        if named:
-            words += _("相近的有:%(named)s。") % {"named": named}
+        if close:
+            words += _("相近的有：%(named)s。") % {"named": close}
         problems.append(Problem("", field, words))
         return ""
 
     found = Filters(
-        rule=word("rule", _("规则用它的编号,如 TL-01")),
-        level=word("level", _("级别用它的代码,如 error")),
+        rule=word("rule", _("规则用它的编号，如 TL-01")),
+        level=word("level", _("级别用它的代码，如 error")),
         office=word("office", _("机构用它的网址名")),
-        region=word("region", _("区划是六位代码,如 310000")),
+        region=word("region", _("区划是六位代码，如 310000")),
     )
     return found, tuple(problems)

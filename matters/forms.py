@@ -112,7 +112,7 @@ class NamedForm(CheckedForm):
         if "slug" in self.fields:
             self.fields["slug"].required = False
             self.fields["slug"].help_text = _(
-                "留空则由名称的拼音自动生成。公布后请勿改动,旧网址会失效。"
+                "留空则由名称的拼音自动生成。公布后请勿改动，旧网址会失效。"
             )
 
     def clean(self) -> dict[str, Any]:
@@ -144,7 +144,7 @@ def _start(**kwargs: Any) -> forms.DateTimeField:
     """From when a revision is in force: a day, or a day and a time."""
     return forms.DateTimeField(
         error_messages={
-            "invalid": _("日期时间不对:请写成 2026-05-01 或 2026-05-01 09:00 这样的形式。"),
+            "invalid": _("日期时间不对：请写成 2026-05-01 或 2026-05-01 09:00 这样的形式。"),
             "required": _("请写明从何时起生效。"),
         },
         validators=[
@@ -163,7 +163,7 @@ def _sentence(label: Any, **kwargs: Any) -> forms.CharField:
         label=label,
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 3, "cols": 60}),
-        error_messages={"required": _("请填写,公众会看到。")},
+        error_messages={"required": _("请填写，公众会看到。")},
         **kwargs,
     )
 
@@ -187,7 +187,7 @@ class PublicationForm(MoveForm):
     at = _start(
         label=_("从何时起生效"),
         required=False,
-        help_text=_("留空即从现在起;写以后的时间,届时自动生效。只写日期即当天零时。"),
+        help_text=_("留空即从现在起；写以后的时间，届时自动生效。只写日期即当天零时。"),
     )
 
 
@@ -198,11 +198,13 @@ class RescheduleForm(MoveForm):
 
 
 class WithdrawForm(MoveForm):
-    notice = _sentence(_("撤下说明"), help_text=_("公众打开这份指南时看到的话:为何撤下,何处可问。"))
+    notice = _sentence(
+        _("撤下说明"), help_text=_("公众打开这份指南时看到的话：为何撤下，何处可问。")
+    )
 
 
 class CorrectionForm(MoveForm):
-    reason = _sentence(_("更正原因"), help_text=_("写明错在哪里,公众在更新记录里看到。"))
+    reason = _sentence(_("更正原因"), help_text=_("写明错在哪里，公众在更新记录里看到。"))
 
 
 class ReturnForm(MoveForm):

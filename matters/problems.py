@@ -13,7 +13,7 @@ class Problem:
 
     def __str__(self) -> str:
         where = " ".join(part for part in (self.row, self.field) if part)
-        return f"{where}: {self.reason}" if where else self.reason
+        return f"{where}：{self.reason}" if where else self.reason
 
 
 class Refused(Exception):
@@ -21,7 +21,7 @@ class Refused(Exception):
 
     def __init__(self, *problems: Problem) -> None:
         self.problems = problems
-        super().__init__("; ".join(str(problem) for problem in problems))
+        super().__init__("；".join(str(problem) for problem in problems))
 
 
 class NotPublishable(Refused):

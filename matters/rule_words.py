@@ -110,7 +110,7 @@ def _of_model(label: str, field: str) -> str:
 def where(finding: RuleFinding) -> str:
     """Field, row and words of a stored finding; the empty text where it is about the whole thing."""
     field = field_label(finding.subject, finding.field)
-    words = ":".join(one for one in (field, finding.place) if one)
+    words = "：".join(one for one in (field, finding.place) if one)
     if finding.phrase and finding.phrase != finding.place:
         return f"{words}“{finding.phrase}”"
     return words

@@ -65,9 +65,9 @@ def read(given: Mapping[str, str]) -> tuple[SearchFilters, tuple[Problem, ...]]:
     def text() -> str:
         words = " ".join(value("q").split())
         if len(words) > LONGEST:
-            return refuse("q", _("最多 %(most)d 个字,请缩短后再查。") % {"most": LONGEST})
+            return refuse("q", _("最多 %(most)d 个字，请缩短后再查。") % {"most": LONGEST})
         if not words.isprintable():
-            return refuse("q", _("含有不可显示的字符,请只输入文字。"))
+            return refuse("q", _("含有不可显示的字符，请只输入文字。"))
         return words
 
     def one_of(field: str, allowed: Mapping[str, str]) -> str:

@@ -23,7 +23,7 @@ from reforms.models import ReformPlan
 LANGUAGE = "zh-hans"
 """The language the labels of the footer are looked for in."""
 FOUND = 200
-COLON = ":"
+COLON = "："
 LINES = {"p", "li"}
 
 
@@ -33,7 +33,7 @@ def pages(world: World) -> Iterator[Row]:
         html = html_of(path)
         if html is not None:
             title, facts = read(html, kind)
-            yield Ref(Subject.PAGE, path, f"{title}({path})"), facts
+            yield Ref(Subject.PAGE, path, f"{title}（{path}）"), facts
 
 
 def _can_be_shown() -> bool:

@@ -116,7 +116,7 @@ class Comparison(models.TextChoices):
 
     EXACTLY = "exactly", _("等于")
     AT_MOST = "at_most", _("不超过")
-    AT_LEAST = "at_least", _("以上(含)")
+    AT_LEAST = "at_least", _("以上（含）")
     MORE_THAN = "more_than", _("超过")
 
 

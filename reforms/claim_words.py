@@ -81,13 +81,13 @@ def claim_words(claim: Claim) -> str:
     kind = ClaimKind(claim.kind)
     if claim.amount is None:
         if claim.unit == ON_THE_SPOT:
-            return _("%(label)s:%(words)s") % {
+            return _("%(label)s：%(words)s") % {
                 "label": kind.label,
                 "words": TimeUnit(ON_THE_SPOT).label,
             }
         if not claim.word:
             return str(kind.label)
-        return _("%(label)s:%(words)s") % {
+        return _("%(label)s：%(words)s") % {
             "label": kind.label,
             "words": _word(claim.kind, claim.word),
         }
@@ -123,7 +123,7 @@ def figure_words(kind: str, figure: Figure | None) -> str:
     words = value_words(kind, figure.value)
     if figure.number is None or kind in OF_THE_MATTER:
         return words
-    return _("%(words)s(第 %(number)d 版)") % {"words": words, "number": figure.number}
+    return _("%(words)s（第 %(number)d 版）") % {"words": words, "number": figure.number}
 
 
 def finding_sentence(claim: Claim, finding: Finding) -> str:
@@ -131,18 +131,18 @@ def finding_sentence(claim: Claim, finding: Finding) -> str:
     now = figure_words(claim.kind, finding.now)
     was = figure_words(claim.kind, finding.before)
     sentences = {
-        Reason.MET: _("%(where)s为%(now)s,与举措一致。"),
-        Reason.UNCHANGED: _("%(where)s仍为%(now)s,改革以来没有变化。"),
-        Reason.CHANGED_NOT_ENOUGH: _("%(where)s由%(was)s改为%(now)s,还没有达到举措所说。"),
-        Reason.MET_BEFORE: _("%(where)s曾经达到举措所说,现为%(now)s。"),
-        Reason.GOT_WORSE: _("%(where)s由%(was)s变为%(now)s,与举措方向相反。"),
+        Reason.MET: _("%(where)s为%(now)s，与举措一致。"),
+        Reason.UNCHANGED: _("%(where)s仍为%(now)s，改革以来没有变化。"),
+        Reason.CHANGED_NOT_ENOUGH: _("%(where)s由%(was)s改为%(now)s，还没有达到举措所说。"),
+        Reason.MET_BEFORE: _("%(where)s曾经达到举措所说，现为%(now)s。"),
+        Reason.GOT_WORSE: _("%(where)s由%(was)s变为%(now)s，与举措方向相反。"),
         Reason.NO_GUIDE: _("没有生效的办事指南可以核对。"),
         Reason.NOT_STATED: _("%(where)s没有写明这一项。"),
-        Reason.OTHER_UNIT: _("%(where)s为%(now)s,与举措的单位不同,不能比较。"),
-        Reason.NOT_LINKED: _("举措所称的事项不在本目录中,或者没有指明事项。"),
+        Reason.OTHER_UNIT: _("%(where)s为%(now)s，与举措的单位不同，不能比较。"),
+        Reason.NOT_LINKED: _("举措所称的事项不在本目录中，或者没有指明事项。"),
         Reason.NO_RULE: _("这一项没有可以从指南核对的数据。"),
         Reason.NOT_STARTED: _("举措还没有到开始的日子。"),
     }
     where = _("目录里的事项") if claim.kind in OF_THE_MATTER else _("公布的指南")
-    before = was or _("(改革前没有指南)")
+    before = was or _("（改革前没有指南）")
     return sentences[finding.reason] % {"now": now, "was": before, "where": where}

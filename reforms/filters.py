@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from matters.days import NotADay, parse_day
-from matters.filters import quoted
+from matters.filters import named, quoted
 from matters.problems import Problem
 from reforms.choices import Category, Mode, Verdict
 
@@ -85,12 +85,15 @@ def read(
         if not value or value in allowed:
             return value
         if field in WORDS and len(allowed) <= FEW:
-            known = _("、").join(f"{one}({label})" for one, label in allowed.items())
-            words = _("没有“%(value)s”,可选:%(known)s。") % {"value": quoted(value), "known": known}
+            known = _("、").join(named(*pair) for pair in allowed.items())
+            words = _("没有“%(value)s”，可选：%(known)s。") % {
+                "value": quoted(value),
+                "known": known,
+            }
         elif field in WORDS:
-            words = _("没有“%(value)s”,请从列表中选择。") % {"value": quoted(value)}
+            words = _("没有“%(value)s”，请从列表中选择。") % {"value": quoted(value)}
         else:
-            words = _("这个方案没有单位“%(value)s”,请从列表中选择;单位用它的网址名。") % {
+            words = _("这个方案没有单位“%(value)s”，请从列表中选择；单位用它的网址名。") % {
                 "value": quoted(value)
             }
         refuse(field, words)
@@ -101,10 +104,12 @@ def read(
         try:
             found = parse_day(value) if value else None
         except NotADay as error:
-            refuse(field, _("“%(value)s”:%(why)s") % {"value": quoted(value), "why": _(str(error))})
+            refuse(
+                field, _("“%(value)s”：%(why)s") % {"value": quoted(value), "why": _(str(error))}
+            )
             return None
         if found is not None and found > today and field in PAST:
-            refuse(field, _("这一天还没有到,可以查到今天为止。"))
+            refuse(field, _("这一天还没有到，可以查到今天为止。"))
             return None
         return found
 

@@ -35,11 +35,11 @@ def named_value(kind: str, value: Value, names: Names) -> str:
 def named_sentence(claim: Claim, finding: Finding, names: Names) -> str:
     """Why the verdict is what it is; what is read off the matter is said of the catalogue, not of a guide."""
     pattern = {
-        Reason.MET: _("目录现在的记载是“%(now)s”,与举措一致。"),
-        Reason.UNCHANGED: _("目录现在的记载仍是“%(now)s”,改革以来没有变化。"),
-        Reason.CHANGED_NOT_ENOUGH: _("目录的记载由“%(was)s”改为“%(now)s”,还没有达到举措所说。"),
-        Reason.MET_BEFORE: _("目录的记载曾经达到举措所说,现在是“%(now)s”。"),
-        Reason.GOT_WORSE: _("目录的记载由“%(was)s”变为“%(now)s”,与举措方向相反。"),
+        Reason.MET: _("目录现在的记载是“%(now)s”，与举措一致。"),
+        Reason.UNCHANGED: _("目录现在的记载仍是“%(now)s”，改革以来没有变化。"),
+        Reason.CHANGED_NOT_ENOUGH: _("目录的记载由“%(was)s”改为“%(now)s”，还没有达到举措所说。"),
+        Reason.MET_BEFORE: _("目录的记载曾经达到举措所说，现在是“%(now)s”。"),
+        Reason.GOT_WORSE: _("目录的记载由“%(was)s”变为“%(now)s”，与举措方向相反。"),
     }.get(finding.reason)
     if claim.kind not in OF_THE_MATTER or pattern is None:
         return finding_sentence(claim, finding)

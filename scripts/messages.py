@@ -70,12 +70,10 @@ def words() -> Iterator[Word]:
     for package in PACKAGES:
         for path in sorted((ROOT / package).rglob("*.py")):
             if "migrations" not in path.parts and not is_admin(shown(path)):
-                yield from _in_python(path.read_text(encoding="utf-8"), shown(path))
+                yield from in_python(path)
     for path in sorted((ROOT / "templates").rglob("*")):
         if path.is_file() and not is_admin(shown(path)):
-            source = templatize(path.read_text(encoding="utf-8"), origin=shown(path))
-            flat = "\n".join(line.strip() for line in source.splitlines())
-            yield from _in_python(flat, shown(path))
+            yield from in_template(path)
     yield from _in_data()
 
 
@@ -83,7 +81,16 @@ def shown(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
-def _in_python(source: str, name: str) -> Iterator[Word]:
+def in_python(path: Path) -> Iterator[Word]:
+    return _in_source(path.read_text(encoding="utf-8"), shown(path))
+
+
+def in_template(path: Path) -> Iterator[Word]:
+    source = templatize(path.read_text(encoding="utf-8"), origin=shown(path))
+    return _in_source("\n".join(line.strip() for line in source.splitlines()), shown(path))
+
+
+def _in_source(source: str, name: str) -> Iterator[Word]:
     lines = io.BytesIO(source.encode())
     for _line, found, _comments, context in extract(
         "python", lines, KEYWORDS, ("Translators",), {"encoding": "utf-8"}

@@ -57,7 +57,7 @@ def full_proof(**columns: Any) -> ProofItem:
         "retained_reason": "-1 至 3 层难以核验",
         "registration_number": "0012",
         "sample_form": "第一行\n第二行",
-        "procedure": "受理,核验,出具",
+        "procedure": "受理，核验，出具",
         "operating_rule": "当场出具",
         "proved_by_licence": False,
         "solved_by_commitment": False,

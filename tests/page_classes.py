@@ -123,7 +123,7 @@ def _guide(office) -> None:
         filling_notes="https://example.org/" + "a" * 120,
     )
     only_abroad.situations.add(abroad)
-    Question.objects.create(revision=second, question="进口产品适用吗?", answer="不适用。")
+    Question.objects.create(revision=second, question="进口产品适用吗？", answer="不适用。")
     publish(second, at=timezone.now() - timedelta(days=2))
 
 

@@ -155,7 +155,7 @@ def guide(**changes: Any) -> Guide:
         ),
         citations=(LAW, replace(LAW, kind="supervision")),
         channels=(Channel("consultation", "021-12345678"), Channel("complaint", "021-87654321")),
-        questions=(Question("多久能拿到证?", "自受理之日起 10 个工作日内作出决定。"),),
+        questions=(Question("多久能拿到证？", "自受理之日起 10 个工作日内作出决定。"),),
     )
     return replace(sound, **changes)
 

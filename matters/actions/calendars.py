@@ -71,10 +71,10 @@ def amend(*, year: int, notice: Notice, days: Sequence[NoticeDay], by: Actor) ->
     row = years.get(year)
     problems = _notice_faults(year, notice)
     if row is None or not row.is_announced:
-        problems.append(Problem("", "year", f"{year} 年的放假安排尚未载入,请先载入当年的通知"))
+        problems.append(Problem("", "year", f"{year} 年的放假安排尚未载入，请先载入当年的通知"))
     elif row.notice_title == notice.title:
         problems.append(
-            Problem("", "notice_title", f"这是 {year} 年自己的通知,调整安排要写调整的通知")
+            Problem("", "notice_title", f"这是 {year} 年自己的通知，调整安排要写调整的通知")
         )
     _refuse(problems, _day_faults(year, days, years))
     wanted = {day.on: SpecialDay(day.is_off, day.name, notice.title) for day in days}
@@ -114,12 +114,12 @@ def _notice_faults(year: int, notice: Notice) -> list[Problem]:
         problems.append(Problem("", "notice_title", "请写通知名称"))
     for field, text in (("notice_title", notice.title), ("notice_number", notice.number)):
         if len(text) > LONGEST[field]:
-            problems.append(Problem("", field, f"最多 {LONGEST[field]} 个字,现有 {len(text)} 个"))
+            problems.append(Problem("", field, f"最多 {LONGEST[field]} 个字，现有 {len(text)} 个"))
         if not text.isprintable():
-            problems.append(Problem("", field, "含有换行或者不能显示的字符,请重新录入"))
+            problems.append(Problem("", field, "含有换行或者不能显示的字符，请重新录入"))
     announced_on = notice.announced_on
     if announced_on and not year - 1 <= announced_on.year <= year:
-        reason = f"{year} 年的安排在 {year - 1} 年或 {year} 年发布,请核对日期"
+        reason = f"{year} 年的安排在 {year - 1} 年或 {year} 年发布，请核对日期"
         problems.append(Problem("", "announced_on", reason))
     return problems
 
@@ -128,13 +128,13 @@ def _order_faults(year: int, notice: Notice, years: Years) -> list[Problem]:
     """A year that skips one not announced, and a notice that already stands for another year."""
     announced = [row for row in years.values() if row.is_announced]
     problems = [
-        Problem("", "notice_title", f"这是 {row.year} 年的通知,请核对年份")
+        Problem("", "notice_title", f"这是 {row.year} 年的通知，请核对年份")
         for row in announced
         if row.year != year and row.notice_title == notice.title
     ]
     last = max((row.year for row in announced), default=year)
     if year > last + 1:
-        reason = f"{last + 1} 年的放假安排尚未载入,请先载入,或者核对年份"
+        reason = f"{last + 1} 年的放假安排尚未载入，请先载入，或者核对年份"
         problems.append(Problem("", "year", reason))
     return problems
 
@@ -144,7 +144,7 @@ def _day_faults(year: int, days: Sequence[NoticeDay], years: Years) -> list[Prob
     if not days:
         problems.append(Problem("", DAY, "通知没有写明任何一天"))
     if year - 1 not in years and any(day.on.year == year - 1 for day in days):
-        reason = f"通知涉及 {year - 1} 年 12 月,请先载入 {year - 1} 年的放假安排"
+        reason = f"通知涉及 {year - 1} 年 12 月，请先载入 {year - 1} 年的放假安排"
         problems.append(Problem("", DAY, reason))
     return problems
 
@@ -218,7 +218,7 @@ def _told(change: _Change) -> dict[str, Any]:
 
 
 def _words(special: SpecialDay) -> str:
-    source = f"(据{special.notice})" if special.notice else ""
+    source = f"（据{special.notice}）" if special.notice else ""
     return f"{OFF if special.is_off else MAKEUP} {special.name}".strip() + source
 
 

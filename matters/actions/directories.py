@@ -115,14 +115,14 @@ def _locked(row: models.Model, by: Actor) -> Any:
 def _move_problems(row: Any, move: Move) -> list[Problem]:
     if row.status in move.sources:
         return []
-    return [Problem("", "status", f"现在是“{row.get_status_display()}”,不能{move.label}")]
+    return [Problem("", "status", f"现在是“{row.get_status_display()}”，不能{move.label}")]
 
 
 def _day_problems(on: date) -> list[Problem]:
     if on.year < days.FIRST_YEAR:
         return [Problem("", "on", f"日期要在 {days.FIRST_YEAR} 年以后")]
     if on > timezone.localdate():
-        return [Problem("", "on", "日期不能晚于今天,请到那一天再登记")]
+        return [Problem("", "on", "日期不能晚于今天，请到那一天再登记")]
     return []
 
 

@@ -49,7 +49,7 @@ class Finder:
         """Raises Refused for a code that is not known."""
         found = self._once(("region", code), lambda: Region.objects.filter(code=code).first())
         if found is None:
-            raise Refused(Problem("", "region_code", f"没有代码为 {code} 的区划,请先录入"))
+            raise Refused(Problem("", "region_code", f"没有代码为 {code} 的区划，请先录入"))
         region: Region = found
         return region
 
@@ -67,14 +67,14 @@ class Finder:
         if nearest is not None or not found:
             return nearest
         if len(found) > 1:
-            raise Refused(Problem("", field, f"有 {len(found)} 个机构叫“{name}”,不知是哪一个"))
+            raise Refused(Problem("", field, f"有 {len(found)} 个机构叫“{name}”，不知是哪一个"))
         return found[0]
 
     def matter_type(self, name: str) -> MatterType:
         """Raises Refused for a name that is not known."""
         known = self._once("types", lambda: {one.name: one for one in MatterType.objects.all()})
         if name not in known:
-            reason = f"没有事项类型“{name}”,可填:{'、'.join(known)}"
+            reason = f"没有事项类型“{name}”，可填：{'、'.join(known)}"
             raise Refused(Problem("", "matter_type", reason))
         found: MatterType = known[name]
         return found
@@ -86,7 +86,7 @@ class Finder:
         """
         title = stated.get("document") or (current.document.title if current else "")
         if not title:
-            reason = "填了文号、条款或内容的,要写明文件名称;没有的,写在“依据原文”一列"
+            reason = "填了文号、条款或内容的，要写明文件名称；没有的，写在“依据原文”一列"
             raise Refused(Problem("", "document", reason))
         number = stated.get("document_number", "")
         if not number:
@@ -111,7 +111,7 @@ class Finder:
         key = {"credit_code": code} if code else {"name": name}
         found = list(IntermediaryAgency.objects.filter(**key)[:2])
         if len(found) > 1:
-            reason = f"有几个机构叫“{name}”,请在括号里写上统一社会信用代码"
+            reason = f"有几个机构叫“{name}”，请在括号里写上统一社会信用代码"
             raise Refused(Problem("", "agencies", reason))
         if found:
             return found[0], False

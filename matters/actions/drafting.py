@@ -42,7 +42,7 @@ def correct(*, revision: GuideRevision, by: Actor, reason: str) -> GuideRevision
     item = _locked(revision.handling_item_id)
     original = _base(revision, by)
     if not reason.strip():
-        raise NotPossible(Problem("", "change_reason", "请写明更正原因,公众会看到"))
+        raise NotPossible(Problem("", "change_reason", "请写明更正原因，公众会看到"))
     return _begin(
         "guide.begin_correction",
         original,
@@ -79,7 +79,9 @@ def _base(revision: GuideRevision, by: Actor, *, may_be_elsewhere: bool = False)
         raise NotAllowed(Problem("", "permission", "这个版本不属于您任职的机构"))
     if not original.is_frozen:
         raise NotCopyable(
-            Problem("", "status", f"“{original.get_status_display()}”的版本可以直接修改,不必另起草")
+            Problem(
+                "", "status", f"“{original.get_status_display()}”的版本可以直接修改，不必另起草"
+            )
         )
     return original
 

@@ -73,7 +73,9 @@ def end(  # noqa: PLR0913 -- what a decision to end a matter says
     if not Matter.objects.visible_to(by).filter(pk=current.pk).exists():
         raise NotAllowed(Problem("", "permission", "这个事项不属于您任职的机构"))
     if current.state == MatterState.ENDED:
-        raise NotPossible(Problem("", "state", "这个事项已经终止,或已定下终止日期,不能再终止一次"))
+        raise NotPossible(
+            Problem("", "state", "这个事项已经终止，或已定下终止日期，不能再终止一次")
+        )
     problems = [
         *_day_problems(current, decided.on),
         *_text_problems(decided),
@@ -115,18 +117,18 @@ def _day_problems(matter: Matter, on: date) -> Iterable[Problem]:
         yield Problem(
             "",
             "on",
-            f"终止日期要在 {days.FIRST_YEAR} 年以后,最晚不超过今后 {days.YEARS_AHEAD} 年",
+            f"终止日期要在 {days.FIRST_YEAR} 年以后，最晚不超过今后 {days.YEARS_AHEAD} 年",
         )
     elif matter.state == MatterState.SUSPENDED and on > today:
-        yield Problem("", "on", "暂停的事项不能定将来的终止日期;请先恢复,或从今天起终止")
+        yield Problem("", "on", "暂停的事项不能定将来的终止日期；请先恢复，或从今天起终止")
 
 
 def _text_problems(decided: _End) -> Iterable[Problem]:
     if not decided.basis:
-        yield Problem("", "basis", "请写明终止依据的文件,公众会看到")
+        yield Problem("", "basis", "请写明终止依据的文件，公众会看到")
     for field, text in (("basis", decided.basis), ("note", decided.note)):
         if len(text) > LONGEST:
-            yield Problem("", field, f"最多 {LONGEST} 字,现有 {len(text)} 字")
+            yield Problem("", field, f"最多 {LONGEST} 字，现有 {len(text)} 字")
         if "\x00" in text:
             yield Problem("", field, "含有不能识别的字符")
 
@@ -137,14 +139,14 @@ def _successor_problems(
     if not successors and decided.reason == EndReason.MERGED:
         yield Problem("", "successors", "合并须写明并入哪个事项")
     if not successors and not decided.note and decided.reason in NEED_A_NOTE:
-        yield Problem("", "successors", "请选择承接的事项;确实没有的,在说明中写明原因")
+        yield Problem("", "successors", "请选择承接的事项；确实没有的，在说明中写明原因")
     for successor in successors:
         if successor.pk == matter.pk:
             yield Problem("", "successors", "事项不能承接自己")
         elif matter_state_on(successor.state, successor.ended_on, decided.on) == MatterState.ENDED:
-            yield Problem("", "successors", f"“{successor.name}”在这一天已经终止,不能承接")
+            yield Problem("", "successors", f"“{successor.name}”在这一天已经终止，不能承接")
         elif matter.pk in _led_to(successor):
-            yield Problem("", "successors", f"“{successor.name}”自己由这个事项承接,不能互相承接")
+            yield Problem("", "successors", f"“{successor.name}”自己由这个事项承接，不能互相承接")
 
 
 def _led_to(matter: Matter) -> set[int]:

@@ -118,7 +118,7 @@ class _Import:
             except ValidationError as error:
                 found = tuple(self._told(error))
             except IntegrityError as error:
-                found = (Problem("", "", f"与已有数据冲突:{error}"),)
+                found = (Problem("", "", f"与已有数据冲突：{error}"),)
             self.finder.forget()
             del self.progress.notes[notes:]
             self.progress.problems += (
@@ -152,7 +152,7 @@ class _Import:
         for key in self._keys(values):
             found = [one for one in self.present.get(key, ()) if not self._is_another(one, values)]
             if len(found) > 1:
-                raise Refused(Problem("", "name", "目录中有几项与这一行相符,请在管理页面上修改"))
+                raise Refused(Problem("", "name", "目录中有几项与这一行相符，请在管理页面上修改"))
             if found:
                 return found[0]
         return None
@@ -167,7 +167,7 @@ class _Import:
     def _once_in_file(self, row: EntryRow, values: dict[str, Any], entry: Any) -> None:
         key = entry.pk if entry is not None else next(iter(self._keys(values)))
         if key in self.seen:
-            raise Refused(Problem("", "name", f"与“{self.seen[key]}”是同一项,请只留一行"))
+            raise Refused(Problem("", "name", f"与“{self.seen[key]}”是同一项，请只留一行"))
         self.seen[key] = row.row
 
     def _create(self, row: EntryRow, values: dict[str, Any]) -> str:
@@ -239,7 +239,7 @@ class _Import:
         if "office" in changed:
             office = self.finder.office(changed["office"], entry.region, "office")
             if office is None:
-                raise Refused(Problem("", "office", f"没有机构“{changed['office']}”,请先录入"))
+                raise Refused(Problem("", "office", f"没有机构“{changed['office']}”，请先录入"))
             entry.office = office
 
     def _put_office(self, row: EntryRow, entry: Any, key: str, side: str, name: str) -> None:
@@ -247,7 +247,7 @@ class _Import:
         setattr(entry, f"{side}_office", office)
         setattr(entry, f"{side}_name", "" if office else name)
         if office is None:
-            reason = f"本站没有机构“{name}”,按名称保留。"
+            reason = f"本站没有机构“{name}”，按名称保留。"
             self.progress.notes.append(Problem(row.row, self.labels[key], reason))
 
     def _put_agencies(self, entry: Any, changed: dict[str, Any]) -> bool:
@@ -271,8 +271,8 @@ class _Import:
         try:
             agency.full_clean()
         except ValidationError as error:
-            reasons = ";".join(message.removesuffix("。") for message in error.messages)
-            raise Refused(Problem("", "agencies", f"“{agency.name}”:{reasons}")) from error
+            reasons = "；".join(message.removesuffix("。") for message in error.messages)
+            raise Refused(Problem("", "agencies", f"“{agency.name}”：{reasons}")) from error
         agency.save(force_insert=True)
         self._record(agency, {"created": True})
 

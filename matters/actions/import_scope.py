@@ -51,7 +51,7 @@ class OwnOffices(Resolver):
         def find() -> Region:
             found: Region | None = Region.objects.filter(code=row.code).first()
             if found is None:
-                raise Refused(Problem("", REGION, f"没有代码为 {row.code} 的区划,请核对"))
+                raise Refused(Problem("", REGION, f"没有代码为 {row.code} 的区划，请核对"))
             return found
 
         return self._once(("region", row), find)
@@ -66,13 +66,15 @@ class OwnOffices(Resolver):
         )
         found = coded or named
         if found is None:
-            reason = f"区划 {row.region.code} 内没有名为“{row.name}”的机构,请核对名称和区划代码"
+            reason = f"区划 {row.region.code} 内没有名为“{row.name}”的机构，请核对名称和区划代码"
             raise Refused(Problem("", OFFICE, reason))
         if found.pk not in self.offices:
-            reason = f"“{found.name}”不是这次上传所选的机构或其下级机构,不能导入它的事项"
+            reason = f"“{found.name}”不是这次上传所选的机构或其下级机构，不能导入它的事项"
             raise Refused(Problem("", OFFICE, reason))
         if row.credit_code and found.credit_code not in ("", row.credit_code):
-            reason = f"“{found.name}”的统一社会信用代码是 {found.credit_code},与文件中的不同,请核对"
+            reason = (
+                f"“{found.name}”的统一社会信用代码是 {found.credit_code}，与文件中的不同，请核对"
+            )
             raise Refused(Problem("", "credit_code", reason))
         return found
 
@@ -93,18 +95,18 @@ class OwnMatters(MatterWriter):
     def matter(self, row: MatterRow) -> tuple[Matter, bool]:
         matter, is_new = super().matter(row)
         if matter.office_id not in self.offices:
-            reason = f"“{matter.name}”属于其他机构({matter.office or '未写明'}),请核对编码"
+            reason = f"“{matter.name}”属于其他机构（{matter.office or '未写明'}），请核对编码"
             raise Refused(Problem("", "implementation_code", reason))
         if matter.state == MatterState.ENDED:
-            raise Refused(Problem("", "matter_name", f"“{matter.name}”已终止,不能再编制指南"))
+            raise Refused(Problem("", "matter_name", f"“{matter.name}”已终止，不能再编制指南"))
         return matter, is_new
 
     def update_matter(self, matter: Matter, row: MatterRow) -> bool:
         if matter.pk is None:
             if not self.by.has_perm("matters.add_matter"):
                 reason = (
-                    f"目录中没有事项“{row.name}”。请核对名称和编码;"
-                    "确是新事项的,请目录管理员先把它加入目录"
+                    f"目录中没有事项“{row.name}”。请核对名称和编码；"
+                    "确是新事项的，请目录管理员先把它加入目录"
                 )
                 raise Refused(Problem("", "matter_name", reason))
             return super().update_matter(matter, row)
@@ -112,15 +114,15 @@ class OwnMatters(MatterWriter):
             return super().update_matter(matter, replace(row, state=matter.state))
         kept = self.differences(matter, row).keys() - SOURCE_COLUMNS
         for name in sorted(kept):
-            reason = "与目录中的事项不同。目录未改动,需要改的请联系目录管理员"
+            reason = "与目录中的事项不同。目录未改动，需要改的请联系目录管理员"
             self.notes.append((name, reason))
         return False
 
     def _new_item(self, row: GuideRow, matter: Matter) -> HandlingItem:
         if not self.by.has_perm("matters.add_handlingitem"):
             reason = (
-                f"“{matter.name}”没有业务办理项“{row.item.name}”。请核对名称和编码;"
-                "确是新办理项的,请目录管理员先把它加入目录"
+                f"“{matter.name}”没有业务办理项“{row.item.name}”。请核对名称和编码；"
+                "确是新办理项的，请目录管理员先把它加入目录"
             )
             raise Refused(Problem("", "item_name", reason))
         return super()._new_item(row, matter)

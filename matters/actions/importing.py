@@ -118,7 +118,7 @@ class _Import:
         self.progress.problems += (replace(problem, row=row.row) for problem in problems)
 
     def _conflict(self, row: GuideRow, error: IntegrityError) -> Problem:
-        return Problem(row.row, "", f"与已有数据冲突:{error}")
+        return Problem(row.row, "", f"与已有数据冲突：{error}")
 
     def _one(self, row: GuideRow) -> str:
         matter, is_new_matter = self.writer.matter(row.matter)
@@ -182,13 +182,15 @@ class _Import:
                 Problem(
                     "",
                     "number",
-                    f"第 {content.number} 版已公布且内容与文件不同;已公布的版本不能修改,请用新的版本号",
+                    f"第 {content.number} 版已公布且内容与文件不同；已公布的版本不能修改，请用新的版本号",
                 )
             )
         if not existing.is_frozen and existing.status != RevisionStatus.DRAFT:
             state = existing.get_status_display()
             raise Refused(
-                Problem("", "status", f"第 {existing.number} 版“{state}”,不能覆盖;请等它公布或退回")
+                Problem(
+                    "", "status", f"第 {existing.number} 版“{state}”，不能覆盖；请等它公布或退回"
+                )
             )
 
     def _settle(self, row: GuideRow, revision: GuideRevision, content: RevisionRow) -> None:
@@ -224,7 +226,7 @@ class _Drafts(_Import):
 
     def _conflict(self, row: GuideRow, error: IntegrityError) -> Problem:
         logger.warning("Upload: %s conflicts: %s", row.row, error)
-        return Problem(row.row, "", "与目录中已有的事项或编码冲突,请核对名称和编码")
+        return Problem(row.row, "", "与目录中已有的事项或编码冲突，请核对名称和编码")
 
     def _one(self, row: GuideRow) -> str:
         self.matters.notes.clear()
@@ -238,15 +240,15 @@ class _Drafts(_Import):
         super()._check_replaceable(existing, content)
         for guide in self.progress.guides:
             if guide.revision_id == existing.pk:
-                reason = f"与 {guide.row} 是同一个业务办理项“{guide.name}”,请只留一行"
+                reason = f"与 {guide.row} 是同一个业务办理项“{guide.name}”，请只留一行"
                 raise Refused(Problem("", "item_name", reason))
         if not existing.is_frozen and is_hand_made(existing):
             raise Refused(
                 Problem(
                     "",
                     "status",
-                    f"已有手工编辑过的草稿(第 {existing.number} 版),上传不覆盖它;"
-                    "请直接修改这份草稿,或删除后再上传",
+                    f"已有手工编辑过的草稿（第 {existing.number} 版），上传不覆盖它；"
+                    "请直接修改这份草稿，或删除后再上传",
                 )
             )
 

@@ -115,4 +115,4 @@ def _day_differences(year: int, own: KnownNotice, amending: list[KnownNotice]) -
 def _reason(differences: list[str]) -> str:
     shown = "、".join(differences[:MOST_SHOWN])
     more = f"等 {len(differences)} 处" if len(differences) > MOST_SHOWN else ""
-    return f"已载入的与随附资料不同({shown}{more}),保持不变"
+    return f"已载入的与随附资料不同（{shown}{more}），保持不变"

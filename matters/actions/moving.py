@@ -27,7 +27,7 @@ def locked(revision: GuideRevision, *, by: Actor, move: Move) -> GuideRevision:
             Problem(
                 "",
                 "status",
-                f"现在是“{current.get_status_display()}”,不能{move.label};须为“{allowed}”",
+                f"现在是“{current.get_status_display()}”，不能{move.label}；须为“{allowed}”",
             )
         )
     return current

@@ -18,7 +18,7 @@ from matters.models import GuideRevision
 from matters.problems import NotPossible, NotPublishable, Problem
 from matters.snapshots import PARTS, snapshot_of
 
-SAME_START = Problem("", "starts_at", "已有另一版本从同一时间起生效,请换一个生效时间")
+SAME_START = Problem("", "starts_at", "已有另一版本从同一时间起生效，请换一个生效时间")
 
 
 def problems_of(revision: GuideRevision) -> tuple[Problem, ...]:
@@ -42,9 +42,9 @@ def publish(*, revision: GuideRevision, by: Actor, at: datetime | None = None) -
     now = timezone.now()
     starts_at = at or now
     if not is_import and starts_at < now:
-        raise NotPublishable(Problem("", "starts_at", "生效时间不能早于现在;留空即为立即生效"))
+        raise NotPublishable(Problem("", "starts_at", "生效时间不能早于现在；留空即为立即生效"))
     if revision.kind == RevisionKind.CORRECTION and starts_at != now:
-        raise NotPublishable(Problem("", "starts_at", "更正从公布时起生效,不能另定时间"))
+        raise NotPublishable(Problem("", "starts_at", "更正从公布时起生效，不能另定时间"))
     prefetch_related_objects([revision], *PARTS)
     snapshot = snapshot_of(revision)
     if is_import:
@@ -127,5 +127,5 @@ def _scheduled_period(
 ) -> periods.Period:
     period = periods.find(timeline, revision.pk)
     if period.starts_at <= now:
-        raise NotPossible(Problem("", "starts_at", "这个版本已经生效,不能再改期;有误请用“更正”"))
+        raise NotPossible(Problem("", "starts_at", "这个版本已经生效，不能再改期；有误请用“更正”"))
     return period

@@ -39,7 +39,7 @@ def put_region(*, row: RegionRow, by: Actor) -> Outcome:
     parent = Region.objects.filter(code=row.parent_code).first() if row.parent_code else None
     if row.parent_code and parent is None:
         raise Refused(
-            Problem(row.code, "parent", f"没有代码为 {row.parent_code} 的上级区划,请先录入")
+            Problem(row.code, "parent", f"没有代码为 {row.parent_code} 的上级区划，请先录入")
         )
     region = Region.objects.select_for_update().filter(code=row.code).first()
     if region is None:
@@ -61,10 +61,10 @@ def put_office(*, row: OfficeRow, by: Actor, source_name: str = "") -> Outcome:
     _require(by, "matters.add_office")
     region = Region.objects.filter(code=row.region.code).first()
     if region is None:
-        raise Refused(Problem(row.name, "region", f"没有代码为 {row.region.code} 的区划,请先录入"))
+        raise Refused(Problem(row.name, "region", f"没有代码为 {row.region.code} 的区划，请先录入"))
     parent = Office.objects.filter(region=region, name=row.parent_name).first()
     if row.parent_name and parent is None:
-        raise Refused(Problem(row.name, "parent", f"没有上级机构“{row.parent_name}”,请先录入"))
+        raise Refused(Problem(row.name, "parent", f"没有上级机构“{row.parent_name}”，请先录入"))
     stated = {
         "credit_code": row.credit_code,
         "legacy_code": row.legacy_code,

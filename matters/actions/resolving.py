@@ -22,7 +22,7 @@ from matters.slugs import free_slug
 
 Row = TypeVar("Row")
 
-CODE_IN_USE = "{what} {code} 已属于“{name}”,请核对"
+CODE_IN_USE = "{what} {code} 已属于“{name}”，请核对"
 
 
 def unnamed_region(code: str) -> str:
@@ -92,8 +92,8 @@ class Resolver:
                 Problem(
                     "",
                     "credit_code",
-                    f"“{office.name}”已有统一社会信用代码 {office.credit_code},"
-                    f"与文件中的 {row.credit_code} 不同,请核对",
+                    f"“{office.name}”已有统一社会信用代码 {office.credit_code}，"
+                    f"与文件中的 {row.credit_code} 不同，请核对",
                 )
             )
         blanks = {

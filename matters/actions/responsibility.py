@@ -69,13 +69,13 @@ def _problems(
             Problem(
                 "",
                 "on",
-                f"起始日期要在 {days.FIRST_YEAR} 年以后,最晚不超过今后 {days.YEARS_AHEAD} 年",
+                f"起始日期要在 {days.FIRST_YEAR} 年以后，最晚不超过今后 {days.YEARS_AHEAD} 年",
             )
         )
     elif matter_state_on(matter.state, matter.ended_on, on) == MatterState.ENDED:
-        found.append(Problem("", "on", "这个事项在这一天已经终止,不再变更实施主体"))
+        found.append(Problem("", "on", "这个事项在这一天已经终止，不再变更实施主体"))
     if not basis or len(basis) > LONGEST or "\x00" in basis:
-        found.append(Problem("", "basis", f"请写明依据的文件,最多 {LONGEST} 字"))
+        found.append(Problem("", "basis", f"请写明依据的文件，最多 {LONGEST} 字"))
     if latest is not None and on <= latest.starts_on:
         found.append(
             Problem("", "on", f"起始日期要晚于“{latest.office.name}”开始负责的 {latest.starts_on}")
@@ -102,7 +102,7 @@ def _stands_there_already(matter: Matter, office: Office) -> bool:
 
 
 def _same_name(office: Office) -> Problem:
-    return Problem("", "office", f"“{office.name}”已有同名同码的事项,请先合并")
+    return Problem("", "office", f"“{office.name}”已有同名同码的事项，请先合并")
 
 
 def _put_in_step(matter: Matter, office: Office, by: Actor) -> None:

@@ -22,12 +22,12 @@ def withdraw(*, revision: GuideRevision, by: Actor, notice: str) -> GuideRevisio
     """
     revision = locked(revision, by=by, move=workflow.WITHDRAW)
     if not notice.strip():
-        raise NotPossible(Problem("", "retired_notice", "请写明撤下的原因,公众会看到"))
+        raise NotPossible(Problem("", "retired_notice", "请写明撤下的原因，公众会看到"))
     now = timezone.now()
     timeline = timelines.believed(revision.handling_item)
     period = periods.find(timeline, revision.pk)
     if period.ends_at is not None and period.ends_at <= now:
-        raise NotPossible(Problem("", "status", "这个版本已被后一版本接替,不必撤下"))
+        raise NotPossible(Problem("", "status", "这个版本已被后一版本接替，不必撤下"))
     is_scheduled = period.starts_at > now
     changed = (
         periods.remove(timeline, revision.pk)

@@ -24,10 +24,10 @@ def retype(*, matter: Matter, matter_type: MatterType, by: Actor, basis: str) ->
     if not Matter.objects.visible_to(by).filter(pk=current.pk).exists():
         raise NotAllowed(Problem("", "permission", "这个事项不属于您任职的机构"))
     if current.state == MatterState.ENDED:
-        raise NotPossible(Problem("", "state", "这个事项已经终止,或已定下终止日期,不再改变类型"))
+        raise NotPossible(Problem("", "state", "这个事项已经终止，或已定下终止日期，不再改变类型"))
     basis = basis.strip()
     if not basis or len(basis) > LONGEST or "\x00" in basis:
-        raise NotPossible(Problem("", "basis", f"请写明依据的文件,最多 {LONGEST} 字"))
+        raise NotPossible(Problem("", "basis", f"请写明依据的文件，最多 {LONGEST} 字"))
     before = current.matter_type
     if before == matter_type:
         raise NotPossible(Problem("", "matter_type", f"这个事项的类型已经是“{matter_type.name}”"))

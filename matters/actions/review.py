@@ -26,7 +26,7 @@ class Reason:
 
 def _second_pair_of_eyes(revision: GuideRevision, by: Actor) -> None:
     if revision.submitted_by_id == by.pk:
-        raise NotAllowed(Problem("", "permission", "提交人不能审核自己提交的版本,请由另一人审核"))
+        raise NotAllowed(Problem("", "permission", "提交人不能审核自己提交的版本，请由另一人审核"))
 
 
 @transaction.atomic

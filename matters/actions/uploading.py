@@ -58,7 +58,7 @@ def receive(*, file: Any, office: Office, by: Any, keep_sound: bool = False) -> 
     if not may_upload(by):
         raise NotAllowed(Problem("", "permission", "您没有上传导入的权限"))
     if not offices_for(by).filter(pk=office.pk).exists():
-        raise NotAllowed(Problem("", "office", "您不在这个机构任职,不能为它上传"))
+        raise NotAllowed(Problem("", "office", "您不在这个机构任职，不能为它上传"))
     _check(file)
     job = ImportJob(
         office=office,
@@ -80,17 +80,17 @@ def receive(*, file: Any, office: Office, by: Any, keep_sound: bool = False) -> 
 def _check(file: Any) -> None:
     name = PurePath(file.name or "")
     if name.suffix.lower() != ".xlsx":
-        reason = "只收 .xlsx 文件。请下载模板填写,另存为“Excel 工作簿(.xlsx)”后上传"
+        reason = "只收 .xlsx 文件。请下载模板填写，另存为“Excel 工作簿（.xlsx）”后上传"
         raise NotReceived(Problem("", "file", reason))
     if not file.size:
-        raise NotReceived(Problem("", "file", "文件是空的,请重新保存后上传"))
+        raise NotReceived(Problem("", "file", "文件是空的，请重新保存后上传"))
     if file.size > MAX_BYTES:
         size = file.size / 1024 / 1024
-        reason = f"文件有 {size:.1f} MB,超过上限 {MAX_BYTES // 1024 // 1024} MB,请拆成几个文件"
+        reason = f"文件有 {size:.1f} MB，超过上限 {MAX_BYTES // 1024 // 1024} MB，请拆成几个文件"
         raise NotReceived(Problem("", "file", reason))
     file.seek(0)
     if file.read(len(ZIP_START)) != ZIP_START:
-        reason = "文件内容不是 .xlsx。请用电子表格软件打开,另存为“Excel 工作簿(.xlsx)”"
+        reason = "文件内容不是 .xlsx。请用电子表格软件打开，另存为“Excel 工作簿（.xlsx）”"
         raise NotReceived(Problem("", "file", reason))
     file.seek(0)
 
@@ -140,7 +140,7 @@ def run(job_id: int) -> str:
     except Exception:
         logger.exception("Upload %s failed.", job_id)
         return _fail(
-            job_id, "处理时出现意外错误,没有导入任何内容。请稍后重新上传;仍不行的请联系管理员"
+            job_id, "处理时出现意外错误，没有导入任何内容。请稍后重新上传；仍不行的请联系管理员"
         )
 
 
@@ -158,7 +158,7 @@ def _claimed(job_id: int) -> ImportJob | None:
         return None
     attempts = job.report.get("attempts", 0) + 1
     if attempts > MOST_ATTEMPTS:
-        _finish(job, ImportState.FAILED, _alone("处理多次中断,没有导入任何内容。请联系管理员"))
+        _finish(job, ImportState.FAILED, _alone("处理多次中断，没有导入任何内容。请联系管理员"))
         return None
     job.state = ImportState.RUNNING
     job.report = {"attempts": attempts}

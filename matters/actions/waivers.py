@@ -51,7 +51,7 @@ def grant(  # noqa: PLR0913 -- what an exception says
         raise NotAllowed(Problem("", "permission", "这个业务办理项不属于您任职的机构"))
     if _writes(current, by):
         raise NotAllowed(
-            Problem("", "permission", "您正在起草或者提交了这份指南,规则例外须由另一人批准")
+            Problem("", "permission", "您正在起草或者提交了这份指南，规则例外须由另一人批准")
         )
     today = timezone.localdate(timezone=SHANGHAI)
     wanted = RuleWaiver(
@@ -94,7 +94,9 @@ def end(*, waiver: RuleWaiver, by: Actor) -> RuleWaiver:
         raise NotAllowed(Problem("", "permission", "这项例外不属于您任职的机构"))
     today = timezone.localdate(timezone=SHANGHAI)
     if current.ends_on <= today:
-        raise NotPossible(Problem("", "ends_on", f"这项例外到 {current.ends_on} 为止,不必提前结束"))
+        raise NotPossible(
+            Problem("", "ends_on", f"这项例外到 {current.ends_on} 为止，不必提前结束")
+        )
     before, current.ends_on = current.ends_on, today
     current.save(update_fields=["ends_on"])
     record(
@@ -127,9 +129,9 @@ def _rule_problems(name: str) -> list[Problem]:
     if rule is None:
         return [Problem("", "rule", f"没有编号为“{name}”的规则")]
     if rule.subject is not Subject.GUIDE or rule.waits:
-        return [Problem("", "rule", f"规则 {name} 检查的不是单份办事指南,不设例外")]
+        return [Problem("", "rule", f"规则 {name} 检查的不是单份办事指南，不设例外")]
     if rule.is_held_by_database:
-        return [Problem("", "rule", f"规则 {name} 由数据库保证,不能例外")]
+        return [Problem("", "rule", f"规则 {name} 由数据库保证，不能例外")]
     return []
 
 
@@ -137,7 +139,7 @@ def _text_problems(wanted: RuleWaiver) -> list[Problem]:
     columns: Any = wanted._meta
     problems = []
     if not wanted.reason:
-        problems.append(Problem("", "reason", "请写明理由,公众会看到"))
+        problems.append(Problem("", "reason", "请写明理由，公众会看到"))
     for name, label in (("reason", "理由"), ("field", "栏目"), ("phrase", "词句")):
         longest = columns.get_field(name).max_length
         if len(getattr(wanted, name)) > longest:
@@ -150,7 +152,7 @@ def _day_problems(ends_on: date, today: date) -> list[Problem]:
         return [Problem("", "ends_on", "最后一天不能早于今天")]
     if ends_on > today + LONGEST:
         latest = (today + LONGEST).isoformat()
-        return [Problem("", "ends_on", f"例外最长一年,最晚到 {latest};到期仍有必要的再批准一次")]
+        return [Problem("", "ends_on", f"例外最长一年，最晚到 {latest}；到期仍有必要的再批准一次")]
     return []
 
 
@@ -163,5 +165,5 @@ def _repeated(wanted: RuleWaiver, today: date) -> list[Problem]:
         ends_on__gte=wanted.ends_on,
     )
     if found := same.order_by("ends_on").first():
-        return [Problem("", "rule", f"同样的例外已经批准到 {found.ends_on},不必重复")]
+        return [Problem("", "rule", f"同样的例外已经批准到 {found.ends_on}，不必重复")]
     return []

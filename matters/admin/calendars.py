@@ -28,9 +28,9 @@ PERMISSION = "matters.change_calendaryear"
 NOTICE_SEASON = 11
 """The month from which the next year's notice is looked for; it came in October to December."""
 
-CHANGED_DATA = gettext_lazy("没有保存:预览以后您改过内容。下面是新的预览,请看过再保存。")
+CHANGED_DATA = gettext_lazy("没有保存：预览以后您改过内容。下面是新的预览，请看过再保存。")
 CHANGED_CALENDAR = gettext_lazy(
-    "没有保存:您预览以后,日历又有改动。下面是按现在的日历重新算的,请看过再保存。"
+    "没有保存：您预览以后，日历又有改动。下面是按现在的日历重新算的，请看过再保存。"
 )
 
 
@@ -131,11 +131,11 @@ class CalendarYearAdmin(Official):
             return self._page(request, form, preview, problems=refusal.problems, status=status)
         told = {"year": outcome.subject.year, "days": len(preview.read.days)}
         if outcome.what == UNCHANGED:
-            messages.info(request, _("%(year)s 年的日历原来就是这样,没有改动。") % told)
+            messages.info(request, _("%(year)s 年的日历原来就是这样，没有改动。") % told)
         else:
             messages.success(
                 request,
-                _("%(year)s 年的放假通知已载入,共 %(days)s 天。办结日期已按它计算。") % told,
+                _("%(year)s 年的放假通知已载入，共 %(days)s 天。办结日期已按它计算。") % told,
             )
         url = reverse("admin:matters_calendaryear_change", args=(outcome.subject.pk,))
         return HttpResponseRedirect(url)

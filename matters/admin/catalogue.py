@@ -119,7 +119,7 @@ class MatterAdmin(MatterEvents, Official):
         return reverse("matter", args=(obj.slug,))
 
     def autocomplete_text(self, obj: Matter) -> str:
-        return f"{obj.name}({obj.region})"
+        return f"{obj.name}（{obj.region}）"
 
 
 @admin.register(HandlingItem)
@@ -175,4 +175,4 @@ class HandlingItemAdmin(Official):
         return reverse("guide", args=(obj.slug,))
 
     def autocomplete_text(self, obj: HandlingItem) -> str:
-        return f"{obj.name} · {obj.matter.name}({obj.matter.region})"
+        return f"{obj.name} · {obj.matter.name}（{obj.matter.region}）"

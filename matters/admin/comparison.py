@@ -131,7 +131,7 @@ def _section(found: SectionDiff) -> Section:
         Row(
             row.kind,
             str(KINDS[row.kind]),
-            row.key or _("(未命名)"),
+            row.key or _("（未命名）"),
             tuple(_value(change, terms) for change in row.fields),
         )
         for row in found.rows

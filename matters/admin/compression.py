@@ -46,8 +46,8 @@ class Asked(forms.Form):
         label=gettext_lazy("截至哪一天"),
         required=False,
         input_formats=["%Y-%m-%d"],
-        help_text=gettext_lazy("那一天结束时有效的指南;留空即今天。"),
-        error_messages={"invalid": gettext_lazy("日期不对:请写成 2024-05-01 这样的形式。")},
+        help_text=gettext_lazy("那一天结束时有效的指南；留空即今天。"),
+        error_messages={"invalid": gettext_lazy("日期不对：请写成 2024-05-01 这样的形式。")},
         widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
     )
     by = forms.ChoiceField(

@@ -146,7 +146,7 @@ def _line(kind: Kind, row: Any) -> Line:
     return Line(
         reverse("admin:matters_guiderevision_change", args=(row.pk,)),
         str(row),
-        f"{matter.office or ''}({matter.region})",
+        f"{matter.office or ''}（{matter.region}）",
         getattr(row, kind.order.lstrip("-")),
         tuple((section_label(one.get("section", "")), one.get("reason", "")) for one in reasons),
     )

@@ -64,7 +64,7 @@ class ProofItemAdmin(DirectoryMoves, Official):
         (
             _("六个一律"),
             {
-                "description": _("没有审查过的留“未知”。没有法律法规依据的,看设定依据一栏。"),
+                "description": _("没有审查过的留“未知”。没有法律法规依据的，看设定依据一栏。"),
                 "fields": (
                     "proved_by_licence",
                     "solved_by_commitment",
@@ -123,7 +123,7 @@ class IntermediaryItemAdmin(DirectoryMoves, Official):
         (None, {"fields": ("name", "region", "office", "citation", "basis")}),
         (_("目录"), {"fields": ("status", ("listed_on", "removed_on"))}),
         (
-            _("谁委托,谁付费,怎样选机构"),
+            _("谁委托，谁付费，怎样选机构"),
             {"fields": (("commissioned_by", "payer"), ("agency_choice", "agency_cap"))},
         ),
         (
@@ -149,7 +149,7 @@ class IntermediaryItemAdmin(DirectoryMoves, Official):
         return public_url("intermediaries", obj)
 
     def autocomplete_text(self, obj: IntermediaryItem) -> str:
-        return f"{obj}({obj.region})·{obj.get_status_display()}"
+        return f"{obj}（{obj.region}）·{obj.get_status_display()}"
 
 
 @admin.register(IntermediaryAgency)

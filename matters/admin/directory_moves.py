@@ -34,8 +34,8 @@ class DayForm(forms.Form):
     on = forms.DateField(
         label=gettext_lazy("日期"),
         input_formats=["%Y-%m-%d"],
-        help_text=gettext_lazy("如 2026-05-01,不能晚于今天。"),
-        error_messages={"invalid": gettext_lazy("日期不对:请写成 2026-05-01 这样的形式。")},
+        help_text=gettext_lazy("如 2026-05-01，不能晚于今天。"),
+        error_messages={"invalid": gettext_lazy("日期不对：请写成 2026-05-01 这样的形式。")},
     )
 
 
@@ -76,25 +76,25 @@ def _of(
 PROOF_PAGES = (
     _of(
         directories.REGISTER,
-        gettext_lazy("登记备案后列入目录,才可以向企业和群众索要。"),
+        gettext_lazy("登记备案后列入目录，才可以向企业和群众索要。"),
         RegistrationForm,
         lambda row, by, **given: actions.register(item=row, by=by, **given),
     ),
     _of(
         directories.REPLACE,
-        gettext_lazy("不再索要证明,由申请人书面承诺代替。"),
+        gettext_lazy("不再索要证明，由申请人书面承诺代替。"),
         DayForm,
         lambda row, by, **given: actions.replace_by_commitment(item=row, by=by, **given),
     ),
     _of(
         directories.CANCEL,
-        gettext_lazy("不再索要这项证明,目录保留取消的记录。"),
+        gettext_lazy("不再索要这项证明，目录保留取消的记录。"),
         DayForm,
         lambda row, by, **given: actions.cancel(item=row, by=by, **given),
     ),
     _of(
         directories.PROPOSE_AGAIN,
-        gettext_lazy("回到待登记,原来的登记备案和取消日期清空;重新登记备案以前不得索要。"),
+        gettext_lazy("回到待登记，原来的登记备案和取消日期清空；重新登记备案以前不得索要。"),
         NothingForm,
         lambda row, by, **given: actions.propose_again(item=row, by=by, **given),
     ),
@@ -102,13 +102,13 @@ PROOF_PAGES = (
 SERVICE_PAGES = (
     _of(
         directories.ENTER,
-        gettext_lazy("列入目录后,才可以要求申请人提供这项服务的结果。"),
+        gettext_lazy("列入目录后，才可以要求申请人提供这项服务的结果。"),
         DayForm,
         lambda row, by, **given: actions.enter(service=row, by=by, **given),
     ),
     _of(
         directories.REMOVE,
-        gettext_lazy("移出目录后,不得再要求申请人提供。"),
+        gettext_lazy("移出目录后，不得再要求申请人提供。"),
         DayForm,
         lambda row, by, **given: actions.remove(service=row, by=by, **given),
     ),
@@ -125,7 +125,7 @@ AGENCY_PAGES = (
     MovePage(
         "remove",
         gettext_lazy("移出目录"),
-        gettext_lazy("移出中介服务机构目录;何时列入、何时移出,历史记录中可以查到。"),
+        gettext_lazy("移出中介服务机构目录；何时列入、何时移出，历史记录中可以查到。"),
         NothingForm,
         lambda row: row.listed_on is not None,
         lambda row, by, **given: actions.remove_agency(agency=row, by=by, **given),
@@ -193,7 +193,7 @@ class DirectoryMoves(EveryModelAdmin):
             status = 403 if isinstance(refusal, NotAllowed) else 200
             return self._move_page(request, row, page, form, status=status)
         told = {"entry": row, "move": page.label}
-        messages.success(request, _("“%(entry)s”:%(move)s,已登记") % told)
+        messages.success(request, _("“%(entry)s”：%(move)s，已登记") % told)
         return HttpResponseRedirect(self._url("change", row))
 
     def _still_as_seen(self, request: Any, row: Any) -> None:

@@ -33,12 +33,12 @@ class EndForm(forms.Form):
     )
     on = forms.DateField(
         label=gettext_lazy("从哪一天起"),
-        help_text=gettext_lazy("如 2026-12-01。可以是以后的日期,到那天之前照常办理。"),
+        help_text=gettext_lazy("如 2026-12-01。可以是以后的日期，到那天之前照常办理。"),
     )
     basis = forms.CharField(
         label=gettext_lazy("终止依据"),
         max_length=ending.LONGEST,
-        help_text=gettext_lazy("文件名称和文号,公众会看到。"),
+        help_text=gettext_lazy("文件名称和文号，公众会看到。"),
     )
     successors = forms.ModelMultipleChoiceField(
         label=gettext_lazy("承接的事项"), queryset=Matter.objects.none(), required=False
@@ -66,7 +66,8 @@ class AssignForm(forms.Form):
         label=gettext_lazy("新的实施主体"), queryset=Office.objects.none()
     )
     on = forms.DateField(
-        label=gettext_lazy("从哪一天起"), help_text=gettext_lazy("如 2026-12-01,可以是以后的日期。")
+        label=gettext_lazy("从哪一天起"),
+        help_text=gettext_lazy("如 2026-12-01，可以是以后的日期。"),
     )
     basis = forms.CharField(
         label=gettext_lazy("依据"),
@@ -101,13 +102,13 @@ EVENTS = (
     Event(
         "end",
         gettext_lazy("终止事项"),
-        gettext_lazy("页面会保留并说明去向,到期后不再提供办理入口。终止后不能撤回,请核对日期。"),
+        gettext_lazy("页面会保留并说明去向，到期后不再提供办理入口。终止后不能撤回，请核对日期。"),
         EndForm,
     ),
     Event(
         "assign",
         gettext_lazy("变更实施主体"),
-        gettext_lazy("从这一天起由新的机构负责,之前仍由现在的机构负责。"),
+        gettext_lazy("从这一天起由新的机构负责，之前仍由现在的机构负责。"),
         AssignForm,
     ),
 )
@@ -170,7 +171,7 @@ class MatterEvents(EveryModelAdmin):
             status = 403 if isinstance(refusal, NotAllowed) else 200
             return self._event_page(request, matter, event, form, status=status)
         messages.success(
-            request, _("“%(matter)s”:%(event)s,已登记") % {"matter": matter, "event": event.label}
+            request, _("“%(matter)s”：%(event)s，已登记") % {"matter": matter, "event": event.label}
         )
         return HttpResponseRedirect(reverse("admin:matters_matter_change", args=(matter.pk,)))
 

@@ -26,7 +26,7 @@ from matters.exports.compression import export_compression
 from matters.models import GuideRevision, Office
 
 FORMAT_LABELS = {
-    "xlsx": gettext_lazy("Excel 工作簿(.xlsx)"),
+    "xlsx": gettext_lazy("Excel 工作簿（.xlsx）"),
     "csv": gettext_lazy("CSV(UTF-8)"),
     "json": gettext_lazy("JSON"),
 }
@@ -48,8 +48,8 @@ class GuidesForm(ExportForm):
         label=gettext_lazy("截至哪一天"),
         required=False,
         input_formats=["%Y-%m-%d"],
-        help_text=gettext_lazy("那一天结束时有效的指南;留空即今天。"),
-        error_messages={"invalid": gettext_lazy("日期不对:请写成 2024-05-01 这样的形式。")},
+        help_text=gettext_lazy("那一天结束时有效的指南；留空即今天。"),
+        error_messages={"invalid": gettext_lazy("日期不对：请写成 2024-05-01 这样的形式。")},
         widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
     )
     office = forms.ModelChoiceField(
@@ -57,7 +57,7 @@ class GuidesForm(ExportForm):
         label=gettext_lazy("机构"),
         required=False,
         empty_label=gettext_lazy("全部"),
-        help_text=gettext_lazy("连同下级机构;“全部”即您能看到的全部机构。"),
+        help_text=gettext_lazy("连同下级机构；“全部”即您能看到的全部机构。"),
         error_messages={"invalid_choice": gettext_lazy("请在列出的机构中选择。")},
     )
     field_order = ("on", "office", "format")
@@ -105,7 +105,7 @@ class ExportLogAdmin(Official):
 
     def guides_view(self, request: Any) -> HttpResponse | FileResponse:
         """GET: of which day, which office, in which format. POST: the file."""
-        note = _("只导出已公布的内容。每次导出都会留下记录:谁、何时、筛选条件、行数和摘要。")
+        note = _("只导出已公布的内容。每次导出都会留下记录：谁、何时、筛选条件、行数和摘要。")
         return self._of_guides(
             request, guides.export_guides, _("导出办事指南"), _("办事指南"), note
         )
@@ -113,7 +113,7 @@ class ExportLogAdmin(Official):
     def compression_view(self, request: Any) -> HttpResponse | FileResponse:
         """As `guides_view`, for both limits of every guide, their ratio, and the sums."""
         note = _(
-            "每个指南的两个时限和压缩比。Excel 工作簿另有合计,以及按机构、主题和区划的汇总,并写明每个数字的算法;"
+            "每个指南的两个时限和压缩比。Excel 工作簿另有合计，以及按机构、主题和区划的汇总，并写明每个数字的算法；"
             "CSV 和 JSON 只有指南。每次导出都会留下记录。"
         )
         write = export_compression
@@ -143,7 +143,7 @@ class ExportLogAdmin(Official):
             raise PermissionDenied
         form = ExportForm(request.POST if request.method == "POST" else None, formats=EVENT_FORMATS)
         if not (form.is_bound and form.is_valid()):
-            note = _("导出全部审计事件,最后一行是链首摘要,可与公开页面上的对照。")
+            note = _("导出全部审计事件，最后一行是链首摘要，可与公开页面上的对照。")
             return self._form(request, form, _("导出审计事件"), note)
         format_name = form.cleaned_data["format"]
         return download(

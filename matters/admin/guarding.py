@@ -217,7 +217,7 @@ class Guarded(EveryModelAdmin):
                 now = self.sight_of(request, row)
                 then = seen.read(request.POST.get(seen.FIELD, ""))
                 if request.method == "POST" and seen.changes_between(then, now):
-                    message = _("没有删除:您打开页面以后,“%(row)s”又有改动。请看过再决定。")
+                    message = _("没有删除：您打开页面以后，“%(row)s”又有改动。请看过再决定。")
                     messages.error(request, message % {"row": row})
                     return HttpResponseRedirect(request.get_full_path())
                 context["seen"] = now.as_text()
@@ -234,7 +234,7 @@ class Conflicting:
         return cleaned
 
 
-STALE = "没有保存:您打开页面以后,别人改了同一条记录。请看上面的对照,再决定留哪一边。"
+STALE = "没有保存：您打开页面以后，别人改了同一条记录。请看上面的对照，再决定留哪一边。"
 
 
 def _column(model: Any, name: str) -> Any:
@@ -296,5 +296,5 @@ def _row_differences(formset: Any, befell: dict[str, str], user: Any) -> Iterabl
         if row is not None and form is not None and what == seen.CHANGED:
             names = [name for name in form.fields if name not in {"id", formset.fk.name}]
             values = tuple(_differences(form, row, names, user, None))
-        name = str(row) if row is not None else _("一行,您填的留在下面")
+        name = str(row) if row is not None else _("一行，您填的留在下面")
         yield RowDifference(kind, name, BEFELL[what], values)

@@ -229,7 +229,7 @@ class GuideRevisionAdmin(GuideChecks, GuideMoves, CompressionPage, CaseFigure, O
         if "_continue" in request.POST:
             return
         if problems := publishing.problems_of(revision):
-            reason = _("“%(revision)s”已保存,但还不能公布。须改 %(count)s 处,如%(problem)s") % {
+            reason = _("“%(revision)s”已保存，但还不能公布。须改 %(count)s 处，如%(problem)s") % {
                 "revision": revision,
                 "count": len(problems),
                 "problem": told(problems[0]),
@@ -261,7 +261,7 @@ class GuideRevisionAdmin(GuideChecks, GuideMoves, CompressionPage, CaseFigure, O
         return format_html_join(
             "",
             "<div>{}</div>",
-            ((_("%(start)s 起,至 %(end)s") % ends_of(period),) for period in rows),
+            ((_("%(start)s 起，至 %(end)s") % ends_of(period),) for period in rows),
         ) or _("无")
 
     @admin.display(description=gettext_lazy("起草"))

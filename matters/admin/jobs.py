@@ -37,14 +37,14 @@ class UploadForm(forms.Form):
     )
     file = forms.FileField(
         label=gettext_lazy("文件"),
-        help_text=gettext_lazy("填好的 .xlsx 模板,不超过 10 MB。"),
+        help_text=gettext_lazy("填好的 .xlsx 模板，不超过 10 MB。"),
         widget=forms.FileInput(attrs={"accept": ".xlsx"}),
         allow_empty_file=True,
         error_messages={"required": gettext_lazy("请选择填好的 .xlsx 文件。")},
     )
     keep_sound = forms.BooleanField(
-        label=gettext_lazy("有问题的行退回,其余照收"),
-        help_text=gettext_lazy("不选时,有一行不对就全部不收。"),
+        label=gettext_lazy("有问题的行退回，其余照收"),
+        help_text=gettext_lazy("不选时，有一行不对就全部不收。"),
         required=False,
     )
 
@@ -91,7 +91,7 @@ class ImportJobAdmin(Official):
         if job.state in WAITING:
             return "-"
         counts = upload_report.counts_of(job)
-        return ",".join(f"{label} {count}" for label, count in counts if count) or "-"
+        return "，".join(f"{label} {count}" for label, count in counts if count) or "-"
 
     def changelist_view(self, request: Any, extra_context: Any = None) -> Any:
         context = {**(extra_context or {}), "title": _("上传导入")}
@@ -123,7 +123,7 @@ class ImportJobAdmin(Official):
             form.refuse(refusal)
             return self._form(request, form)
         if not self.has_view_permission(request, job):
-            messages.success(request, _("文件已收到,正在处理。"))
+            messages.success(request, _("文件已收到，正在处理。"))
             return HttpResponseRedirect(reverse("admin:index"))
         return HttpResponseRedirect(reverse("admin:matters_importjob_change", args=(job.pk,)))
 

@@ -27,7 +27,7 @@ class CitationForm(CheckedForm):
                 document=document, digest=digest_of(cleaned)
             ).exclude(pk=self.instance.pk)
             if same.exists():
-                self.add_error("article", _("这一条款已经登记,内容也相同。"))
+                self.add_error("article", _("这一条款已经登记，内容也相同。"))
         return cleaned
 
 
@@ -48,7 +48,7 @@ class CitationFormSet(BaseInlineFormSet):
                 continue
             digest = digest_of(form.cleaned_data)
             if digest in seen:
-                raise ValidationError(_("有两条条款和内容都相同,请删去一条。"))
+                raise ValidationError(_("有两条条款和内容都相同，请删去一条。"))
             seen.add(digest)
 
 

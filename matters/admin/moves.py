@@ -41,7 +41,7 @@ def label_of(field: str) -> str:
 def told(problem: Problem) -> str:
     """`problem` as one reads it: the field's label, then the reason."""
     label = label_of(problem.field)
-    return f"{label}:{problem.reason}。" if label else f"{problem.reason}。"
+    return f"{label}：{problem.reason}。" if label else f"{problem.reason}。"
 
 
 def public_path(revision: GuideRevision) -> str:
@@ -132,7 +132,7 @@ class GuideMoves(EveryModelAdmin):
             revision = self.get_object(request, str(revision.pk))
             return self._page(request, revision, deed, form, problems=problems, status=status)
         messages.success(
-            request, _("“%(revision)s”:%(done)s") % {"revision": result, "done": deed.done}
+            request, _("“%(revision)s”：%(done)s") % {"revision": result, "done": deed.done}
         )
         return HttpResponseRedirect(change_url(result))
 

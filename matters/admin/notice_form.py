@@ -45,7 +45,7 @@ class NoticeForm(forms.Form):
         strip=False,
         widget=forms.Textarea(attrs={"rows": 14, "cols": 80, "spellcheck": "false"}),
         help_text=gettext_lazy(
-            "粘贴通知全文;或者按 CSV 每行写一天,第一行是“日期,类别,节日”,类别写放假或调休上班。"
+            "粘贴通知全文；或者按 CSV 每行写一天，第一行是“日期,类别,节日”，类别写放假或调休上班。"
         ),
     )
     file = forms.FileField(
@@ -53,7 +53,7 @@ class NoticeForm(forms.Form):
         required=False,
         allow_empty_file=True,
         widget=forms.FileInput(attrs={"accept": ".csv,text/csv"}),
-        help_text=gettext_lazy("不超过 64 KB。上传后内容显示在上面的框里,可以再改。"),
+        help_text=gettext_lazy("不超过 64 KB。上传后内容显示在上面的框里，可以再改。"),
     )
     title = forms.CharField(
         label=gettext_lazy("通知名称"),
@@ -100,11 +100,11 @@ class NoticeForm(forms.Form):
         if year and named and str(year) not in named:
             self.add_error(
                 "title",
-                _("名称里是 %(named)s 年,不是 %(year)s 年。") % {"named": named[0], "year": year},
+                _("名称里是 %(named)s 年，不是 %(year)s 年。") % {"named": named[0], "year": year},
             )
         text = cleaned.get("days", "")
         if not text.strip() and not self.has_error("file"):
-            self.add_error("days", _("请粘贴通知全文,或上传 CSV。"))
+            self.add_error("days", _("请粘贴通知全文，或上传 CSV。"))
         self._complete(notice_text.heading(text))
         self._check_announced_on(year)
         if year and text.strip():
@@ -117,7 +117,7 @@ class NoticeForm(forms.Form):
             self.add_error("announced_on", _("发布日期不能晚于今天。"))
         elif on and year and not year - 1 <= on.year <= year:
             known = {"year": year, "before": year - 1}
-            reason = _("%(year)s 年的安排在 %(before)s 年或 %(year)s 年发布,请核对。") % known
+            reason = _("%(year)s 年的安排在 %(before)s 年或 %(year)s 年发布，请核对。") % known
             self.add_error("announced_on", reason)
 
     def _take_file(self) -> None:
@@ -126,14 +126,14 @@ class NoticeForm(forms.Form):
         if file is None:
             return
         if self.cleaned_data.get("days", "").strip():
-            self.add_error("file", _("框里已有内容,请只用一种:清空上面的框,或者不选文件。"))
+            self.add_error("file", _("框里已有内容，请只用一种：清空上面的框，或者不选文件。"))
             return
         if file.size > notices.MAX_BYTES:
-            self.add_error("file", _("文件太大,不像一份放假通知。"))
+            self.add_error("file", _("文件太大，不像一份放假通知。"))
             return
         text = _decoded(file.read())
         if text is None:
-            self.add_error("file", _("文件不是 UTF-8 也不是 GB18030 编码,请另存为“CSV UTF-8”。"))
+            self.add_error("file", _("文件不是 UTF-8 也不是 GB18030 编码，请另存为“CSV UTF-8”。"))
             return
         self._keep("days", text.replace("\x00", "\ufffd"))
 
@@ -169,7 +169,7 @@ def read(text: str, year: int) -> NoticeRead:
         commas = text.replace("\t", ",") if "\t" in first else text
         return notices.read_csv(commas.lstrip().encode(), year)
     if _TABLE_ROW.match(first):
-        reason = f"像是表格,请在最前面加一行:{','.join(notices.COLUMNS)}"
+        reason = f"像是表格，请在最前面加一行：{','.join(notices.COLUMNS)}"
         return NoticeRead((), (Problem("第 1 行", "", reason),))
     return notice_text.read(text, year)
 

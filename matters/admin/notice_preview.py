@@ -95,7 +95,9 @@ class Preview:
         off = [day for day in self.read.days if day.is_off]
         makeup = len(self.read.days) - len(off)
         worked = sum(day.is_working for day in self.then.days_of(self.year))
-        return _("放假 %(off)s 天,调休上班 %(makeup)s 天;%(year)s 年共有 %(worked)s 个工作日。") % {
+        return _(
+            "放假 %(off)s 天，调休上班 %(makeup)s 天；%(year)s 年共有 %(worked)s 个工作日。"
+        ) % {
             "off": len(off),
             "makeup": makeup,
             "year": self.year,
@@ -156,7 +158,7 @@ def _holiday(name: str, days: tuple[NoticeDay, ...]) -> Holiday:
     makeup = [day.on for day in days if day.name == name and not day.is_off]
     ranges = [_range([on for _place, on in run]) for _key, run in groupby(enumerate(off), _run)]
     return Holiday(
-        name or _("(未写节日)"), "、".join(ranges), len(off), "、".join(_day(on) for on in makeup)
+        name or _("（未写节日）"), "、".join(ranges), len(off), "、".join(_day(on) for on in makeup)
     )
 
 
@@ -173,7 +175,7 @@ def _range(days: list[date]) -> str:
 
 
 def _day(on: date) -> str:
-    return _("%(on)s(周%(weekday)s)") % {"on": on, "weekday": WEEKDAYS[on.weekday()]}
+    return _("%(on)s（周%(weekday)s）") % {"on": on, "weekday": WEEKDAYS[on.weekday()]}
 
 
 def _change(pair: DayChange) -> ChangeLine:
@@ -184,7 +186,7 @@ def _kind(day: Day) -> str:
     if day.special is None:
         return _("平常上班") if day.is_working else _("周末")
     kind = _("放假") if day.special.is_off else _("调休上班")
-    return f"{kind}({day.special.name})" if day.special.name else kind
+    return f"{kind}（{day.special.name}）" if day.special.name else kind
 
 
 def _effect_line(effect: LimitEffect) -> EffectLine:
@@ -206,14 +208,14 @@ def _sentences(effect: LimitEffect) -> list[str]:
         first, last = effect.first.accepted_on, effect.last.accepted_on
         known = {"first": first, "last": last, "count": effect.changed}
         if first == last:
-            found.append(_("%(first)s 受理的,最后一天改变。") % known)
+            found.append(_("%(first)s 受理的，最后一天改变。") % known)
         elif effect.changed == (last - first).days + 1:
-            found.append(_("%(first)s 至 %(last)s 受理的(%(count)s 天),最后一天改变。") % known)
+            found.append(_("%(first)s 至 %(last)s 受理的（%(count)s 天），最后一天改变。") % known)
         else:
-            told = _("%(first)s 至 %(last)s 受理的,其中 %(count)s 天最后一天改变。")
+            told = _("%(first)s 至 %(last)s 受理的，其中 %(count)s 天最后一天改变。")
             found.append(told % known)
         examples = dict.fromkeys((effect.first, effect.last))
-        example = _("例:%(on)s 受理,%(before)s → %(after)s。")
+        example = _("例：%(on)s 受理，%(before)s → %(after)s。")
         found += [
             example % {"on": one.accepted_on, "before": one.before, "after": one.after}
             for one in examples
@@ -221,9 +223,9 @@ def _sentences(effect: LimitEffect) -> list[str]:
     else:
         found.append(_("最后一天不变。"))
     if effect.settled:
-        found.append(_("有 %(count)s 天受理的,由暂定变为确定。") % {"count": effect.settled})
+        found.append(_("有 %(count)s 天受理的，由暂定变为确定。") % {"count": effect.settled})
     if effect.open:
         found.append(
-            _("有 %(count)s 天受理的,仍是暂定,要等更后一年的通知。") % {"count": effect.open}
+            _("有 %(count)s 天受理的，仍是暂定，要等更后一年的通知。") % {"count": effect.open}
         )
     return found

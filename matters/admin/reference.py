@@ -50,7 +50,7 @@ class OfficeAdmin(Official):
         return reverse("office", args=(obj.slug,))
 
     def autocomplete_text(self, obj: Office) -> str:
-        return f"{obj.name}({obj.region})"
+        return f"{obj.name}（{obj.region}）"
 
 
 @admin.register(ServiceWindow)

@@ -79,7 +79,7 @@ class ScopedRows(ScopedChoices, EveryModelAdmin):
         """As Django finds them; rows of offices not seen are counted, not named."""
         found, count, lacking, protected = super().get_deleted_objects(objs, request)
         if protected and not request.user.has_perm(SEES_ALL):
-            told = _("%(count)s 条记录引用它,须先改用别的") % {"count": len(protected)}
+            told = _("%(count)s 条记录引用它，须先改用别的") % {"count": len(protected)}
             protected = [told]
         return found, count, lacking, protected
 

@@ -137,7 +137,7 @@ def counts_of(job: ImportJob) -> Iterable[tuple[str, Any]]:
     counts = [(label, job.report.get(name, 0)) for name, label in names.items()]
     found = job.report.get("found", {})
     return counts + [
-        (_("规则:%(level)s") % {"level": level.label}, found[level.value])
+        (_("规则：%(level)s") % {"level": level.label}, found[level.value])
         for level in RuleLevel
         if found.get(level.value)
     ]

@@ -52,19 +52,19 @@ class WaiverForm(forms.Form):
         label=gettext_lazy("只限词句"),
         max_length=200,
         required=False,
-        help_text=gettext_lazy("照规则指出的词句原样填写;留空即不限。"),
+        help_text=gettext_lazy("照规则指出的词句原样填写；留空即不限。"),
     )
     reason = forms.CharField(
         label=gettext_lazy("理由"),
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 3, "cols": 60}),
-        help_text=gettext_lazy("为什么这里可以例外,公众会看到。不要写个人姓名。"),
+        help_text=gettext_lazy("为什么这里可以例外，公众会看到。不要写个人姓名。"),
     )
     ends_on = forms.DateField(
         label=gettext_lazy("有效至"),
         input_formats=["%Y-%m-%d"],
-        help_text=gettext_lazy("最后一天,如 2027-05-01,最长一年;到期后规则重新适用。"),
-        error_messages={"invalid": gettext_lazy("日期不对:请写成 2027-05-01 这样的形式。")},
+        help_text=gettext_lazy("最后一天，如 2027-05-01，最长一年；到期后规则重新适用。"),
+        error_messages={"invalid": gettext_lazy("日期不对：请写成 2027-05-01 这样的形式。")},
     )
 
     def __init__(self, data: Any, *, user: Any, site: Any, initial: Any = None) -> None:
@@ -153,7 +153,7 @@ class RuleWaiverAdmin(Official):
         except Refused as refusal:
             form.refuse(refusal)
             return self._page(request, form, 403 if isinstance(refusal, NotAllowed) else 200)
-        messages.success(request, _("“%(waiver)s”:例外已批准,并已公开") % {"waiver": waiver})
+        messages.success(request, _("“%(waiver)s”：例外已批准，并已公开") % {"waiver": waiver})
         if not self.has_view_permission(request, waiver):
             return HttpResponseRedirect(reverse("admin:index"))
         return HttpResponseRedirect(reverse("admin:matters_rulewaiver_change", args=(waiver.pk,)))
@@ -187,7 +187,7 @@ class RuleWaiverAdmin(Official):
                 problems = [f"{problem.reason}。" for problem in refusal.problems]
                 status = 403 if isinstance(refusal, NotAllowed) else 200
             else:
-                messages.success(request, _("“%(waiver)s”:今天是最后一天") % {"waiver": waiver})
+                messages.success(request, _("“%(waiver)s”：今天是最后一天") % {"waiver": waiver})
                 url = reverse("admin:matters_rulewaiver_change", args=(waiver.pk,))
                 return HttpResponseRedirect(url)
         context = {

@@ -7,11 +7,11 @@ from drf_spectacular.utils import OpenApiExample
 _NOTICE = "国务院办公厅关于2026年部分节假日安排的通知"
 _LICENCE_LAW = "《行政许可法》第八十二条"
 _REASONS = {
-    "acceptance": ("受理当日,不计入(第 0 天)", "《民法典》第二百零一条"),
-    "weekend": ("周末,不计入", "《国务院关于职工工作时间的规定》第七条"),
-    "holiday": ("端午节放假,不计入", f"《{_NOTICE}》"),
-    "makeup_workday": ("因国庆节调休上班,计入 %s", f"《{_NOTICE}》"),
-    "counted": ("工作日,计 %s", ""),
+    "acceptance": ("受理当日，不计入（第 0 天）", "《民法典》第二百零一条"),
+    "weekend": ("周末，不计入", "《国务院关于职工工作时间的规定》第七条"),
+    "holiday": ("端午节放假，不计入", f"《{_NOTICE}》"),
+    "makeup_workday": ("因国庆节调休上班，计入 %s", f"《{_NOTICE}》"),
+    "counted": ("工作日，计 %s", ""),
 }
 _NAMES = {"holiday": "端午节", "makeup_workday": "国庆节"}
 
@@ -33,7 +33,7 @@ def _trace(*spans: tuple[str, str, str, int], basis: str = "") -> list[dict[str,
                 "total": total,
                 "why": why,
                 "name": _NAMES.get(why, ""),
-                "words": words % f"{days} 天({places})" if days else words,
+                "words": words % f"{days} 天（{places}）" if days else words,
                 "basis": basis if why == "counted" else reason,
             }
         )
@@ -84,7 +84,7 @@ DEADLINE = OpenApiExample(
         "2026-09-18",
         _working_days(3),
         "2026-09-22",
-        "2026年9月18日(星期五)受理,3 个工作日,最后一天是2026年9月22日(星期二)。",
+        "2026年9月18日（星期五）受理，3 个工作日，最后一天是2026年9月22日（星期二）。",
         _trace(
             ("2026-09-18", "2026-09-18", "acceptance", 0),
             ("2026-09-19", "2026-09-19", "weekend", 0),
@@ -98,9 +98,9 @@ DEADLINE = OpenApiExample(
 
 _PROMISED = _deadline(
     "2026-03-02",
-    _working_days(10, "只缩短行政审批这一环节,别的环节照原时限"),
+    _working_days(10, "只缩短行政审批这一环节，别的环节照原时限"),
     "2026-03-16",
-    "2026年3月2日(星期一)受理,10 个工作日,最后一天是2026年3月16日(星期一)。",
+    "2026年3月2日（星期一）受理，10 个工作日，最后一天是2026年3月16日（星期一）。",
     _trace(
         ("2026-03-02", "2026-03-02", "acceptance", 0),
         ("2026-03-03", "2026-03-06", "counted", 4),
@@ -113,9 +113,9 @@ _PROMISED = _deadline(
 )
 _STATUTORY = _deadline(
     "2026-03-02",
-    _working_days(20, "只算行政审批这一环节,受理、技术审评和批件核发各有时限"),
+    _working_days(20, "只算行政审批这一环节，受理、技术审评和批件核发各有时限"),
     "2026-03-30",
-    "2026年3月2日(星期一)受理,20 个工作日,最后一天是2026年3月30日(星期一)。",
+    "2026年3月2日（星期一）受理，20 个工作日，最后一天是2026年3月30日（星期一）。",
     _trace(
         ("2026-03-02", "2026-03-02", "acceptance", 0),
         ("2026-03-03", "2026-03-06", "counted", 4),
@@ -134,7 +134,7 @@ _DELIVERY = _deadline(
     "2026-06-11",
     _working_days(10),
     "2026-06-26",
-    "如果在2026年6月11日(星期四)作出决定,最晚在2026年6月26日(星期五)送达。",
+    "如果在2026年6月11日（星期四）作出决定，最晚在2026年6月26日（星期五）送达。",
     _trace(
         ("2026-06-11", "2026-06-11", "acceptance", 0),
         ("2026-06-12", "2026-06-12", "counted", 1),
@@ -145,7 +145,7 @@ _DELIVERY = _deadline(
         basis=_LICENCE_LAW,
     ),
 )
-_DELIVERY["trace"][0]["words"] = "作出决定当日,不计入(第 0 天)"
+_DELIVERY["trace"][0]["words"] = "作出决定当日，不计入（第 0 天）"
 
 GUIDE_DEADLINE = OpenApiExample(
     "第二类医疗器械首次注册",

@@ -49,10 +49,12 @@ class Deadlines(OpenData):
 
 def _of_any(request: Request) -> dict[str, Any]:
     given = request.query_params
-    refused = _out_of_place(request, FOR_A_GUIDE, _("只用于查询办事指南,请同时写 guide,或者去掉。"))
+    refused = _out_of_place(
+        request, FOR_A_GUIDE, _("只用于查询办事指南，请同时写 guide，或者去掉。")
+    )
     for name in given:
         if PROCEDURE.fullmatch(name) and given[name].strip():
-            refused[name] = [_("只用于查询办事指南,请同时写 guide,或者去掉。")]
+            refused[name] = [_("只用于查询办事指南，请同时写 guide，或者去掉。")]
     try:
         found = any_deadline(given, working_calendar.current())
     except Unanswerable as wrong:
@@ -63,7 +65,7 @@ def _of_any(request: Request) -> dict[str, Any]:
 
 
 def _of_guide(request: Request, slug: str) -> dict[str, Any]:
-    refused = _out_of_place(request, OF_THE_GUIDE, _("办事指南自己写明了时限,请去掉这一项。"))
+    refused = _out_of_place(request, OF_THE_GUIDE, _("办事指南自己写明了时限，请去掉这一项。"))
     revision = _guide(request, slug)
     try:
         found = guide_answer(

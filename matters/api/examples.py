@@ -60,12 +60,12 @@ _GUIDE = {
     "statutory_limit": {
         "amount": 20,
         "unit": "working_day",
-        "note": "仅指行政审批环节;受理、技术审评、核发批件另计",
+        "note": "仅指行政审批环节；受理、技术审评、核发批件另计",
     },
     "promised_limit": {
         "amount": 10,
         "unit": "working_day",
-        "note": "仅指行政审批环节;其余环节时限不变",
+        "note": "仅指行政审批环节；其余环节时限不变",
     },
     "compression_ratio": 0.5,
     "onsite_visits": 0,
@@ -197,7 +197,7 @@ GUIDE = _answer(
 )
 
 REFUSED = _answer(
-    "A day that is not one", {"on": ["日期请写成 YYYY-MM-DD,例如 2024-05-01。"]}, "400"
+    "A day that is not one", {"on": ["日期请写成 YYYY-MM-DD，例如 2024-05-01。"]}, "400"
 )
 NOTHING = _answer("Nothing published", {"detail": "这里没有公布的内容。"}, "404")
 WITHDRAWN = _answer(
@@ -206,13 +206,13 @@ WITHDRAWN = _answer(
         "detail": "这份办事指南已撤下。",
         "withdrawn": {
             "at": "2024-06-01T09:00:00+08:00",
-            "notice": "窗口地址有误,核实后重新公布。",
+            "notice": "窗口地址有误，核实后重新公布。",
         },
     },
     "404",
 )
 NO_SUCH_PAGE = _answer(
     "After the last page",
-    {"detail": "没有这一页,最后一页是第 3 页。", "page": ["没有这一页,最后一页是第 3 页。"]},
+    {"detail": "没有这一页，最后一页是第 3 页。", "page": ["没有这一页，最后一页是第 3 页。"]},
     "404",
 )

@@ -38,7 +38,7 @@ class Pages(PageNumberPagination):
         try:
             self.page = paginator.page(asked)
         except EmptyPage as error:
-            message = _("没有这一页,最后一页是第 %(last)s 页。") % {"last": paginator.num_pages}
+            message = _("没有这一页，最后一页是第 %(last)s 页。") % {"last": paginator.num_pages}
             raise NotFound({"detail": message, "page": [message]}) from error
         return list(self.page)
 

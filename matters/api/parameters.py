@@ -56,7 +56,7 @@ def word(request: Request, name: str, choices: type[TextChoices]) -> str:
     """One of `choices`."""
     value = text(request, name)
     if value and value not in choices.values:
-        raise refused(name, _("只能是:%(words)s。") % {"words": ", ".join(choices.values)})
+        raise refused(name, _("只能是：%(words)s。") % {"words": ", ".join(choices.values)})
     return value
 
 
@@ -64,5 +64,5 @@ def region(request: Request) -> str:
     """The six digits of a region; a region that has nothing is an empty answer, not a wrong one."""
     value = text(request, "region")
     if value and not codes.is_region_code(value):
-        raise refused("region", _("区划代码是六位数字,首位不为 0。"))
+        raise refused("region", _("区划代码是六位数字，首位不为 0。"))
     return value

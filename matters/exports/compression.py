@@ -26,12 +26,12 @@ PERCENT = "0.00%"
 UNITS = dict(TimeUnit.choices)
 
 NOTES = (
-    "压缩比 =(法定时限 - 承诺时限)÷ 法定时限;两个时限单位相同才计算。承诺当场办结的,承诺时限按 0 计,压缩比为 100%。",
-    "按时限总和的压缩比 =(Σ法定 - Σ承诺)÷ Σ法定:只把同一单位的时限相加,时限长的事项分量重。",
-    "各指南压缩比的平均 = 各指南压缩比之和 ÷ 可比较的指南数:每个指南分量相同。两种平均数值不同,引用时请写明是哪一种。",
-    "每个有效的指南恰好属于一类:可比较、错误,或者写明的一种不能比较的情形;各类相加等于指南数。",
-    "承诺时限长于法定时限的是错误,单独计数,不进入任何平均。",
-    "机构和区划以公布时的内容为准,事项以后移交或者改名不改变过去的数字。主题不是公布内容,按事项现在所属的主题计;一个事项属于几个主题的,在每个主题中各计一次,合计中只计一次。",
+    "压缩比 =（法定时限 - 承诺时限）÷ 法定时限；两个时限单位相同才计算。承诺当场办结的，承诺时限按 0 计，压缩比为 100%。",
+    "按时限总和的压缩比 =（Σ法定 - Σ承诺）÷ Σ法定：只把同一单位的时限相加，时限长的事项分量重。",
+    "各指南压缩比的平均 = 各指南压缩比之和 ÷ 可比较的指南数：每个指南分量相同。两种平均数值不同，引用时请写明是哪一种。",
+    "每个有效的指南恰好属于一类：可比较、错误，或者写明的一种不能比较的情形；各类相加等于指南数。",
+    "承诺时限长于法定时限的是错误，单独计数，不进入任何平均。",
+    "机构和区划以公布时的内容为准，事项以后移交或者改名不改变过去的数字。主题不是公布内容，按事项现在所属的主题计；一个事项属于几个主题的，在每个主题中各计一次，合计中只计一次。",
 )
 
 
@@ -43,11 +43,11 @@ def _compared(revision: Any) -> Compared:
 
 
 GUIDES = (
-    Column("code", "编码", said("code"), "业务办理项编码,没有的为事项实施编码或旧代码", width=36),
-    Column("matter", "事项", said("matter"), "公布内容:事项名称", width=36),
-    Column("item", "业务办理项", said("item"), "公布内容:业务办理项名称", width=36),
-    Column("office", "实施主体", said("office"), "公布内容:实施主体", width=28),
-    Column("region", "区划", said("region"), "公布内容:区划名称"),
+    Column("code", "编码", said("code"), "业务办理项编码，没有的为事项实施编码或旧代码", width=36),
+    Column("matter", "事项", said("matter"), "公布内容：事项名称", width=36),
+    Column("item", "业务办理项", said("item"), "公布内容：业务办理项名称", width=36),
+    Column("office", "实施主体", said("office"), "公布内容：实施主体", width=28),
+    Column("region", "区划", said("region"), "公布内容：区划名称"),
     Column("region_code", "区划代码", said("region_code"), "GB/T 2260"),
     *(
         Column(f"{kind}_limit_{part}", label, said(f"{kind}_limit", part), source, words, width)
@@ -56,23 +56,23 @@ GUIDES = (
             ("promised", "承诺", {**UNITS, NONE: "未作时限承诺"}),
         )
         for part, label, source, words, width in (
-            ("amount", f"{name}办结时限", f"公布内容:{name}时限的数字", {}, 16),
-            ("unit", f"{name}时限单位", f"公布内容:{name}时限的单位", unit_words, 16),
-            ("note", f"{name}时限说明", f"公布内容:{name}时限说明", {}, 30),
+            ("amount", f"{name}办结时限", f"公布内容：{name}时限的数字", {}, 16),
+            ("unit", f"{name}时限单位", f"公布内容：{name}时限的单位", unit_words, 16),
+            ("note", f"{name}时限说明", f"公布内容：{name}时限说明", {}, 30),
         )
     ),
     Column(
         "compression_ratio",
         "压缩比",
         lambda revision: ratio_as_json(_compared(revision).ratio),
-        "(法定 - 承诺)÷ 法定,四位小数;不能比较的为空",
+        "（法定 - 承诺）÷ 法定，四位小数；不能比较的为空",
         number_format=PERCENT,
     ),
     Column(
         "comparability",
         "能否比较",
         lambda revision: _compared(revision).comparability.value,
-        "由两个时限得出,先看法定时限",
+        "由两个时限得出，先看法定时限",
         {one.value: words for one, words in WORDS.items()},
         30,
     ),
@@ -104,7 +104,7 @@ def _unit_columns(unit: str) -> tuple[Column, ...]:
     def column(key: str, label: str, value: Any, source: str, number_format: str = "") -> Column:
         return Column(
             f"{unit}_{key}",
-            f"{label}({name})",
+            f"{label}（{name}）",
             _of_unit(unit, value),
             source,
             width=30 if number_format else 18,
@@ -115,13 +115,13 @@ def _unit_columns(unit: str) -> tuple[Column, ...]:
         column("count", "可比较", lambda sums: sums.count, "法定时限以此为单位、可比较的指南数"),
         column("statutory", "Σ法定", lambda sums: sums.statutory, "这些指南法定时限之和"),
         column(
-            "promised", "Σ承诺", lambda sums: sums.promised, "这些指南承诺时限之和,当场办结计 0"
+            "promised", "Σ承诺", lambda sums: sums.promised, "这些指南承诺时限之和，当场办结计 0"
         ),
         column(
             "sum_weighted",
             "按时限总和的压缩比",
             lambda sums: sums.sum_weighted,
-            "(Σ法定 - Σ承诺)÷ Σ法定",
+            "（Σ法定 - Σ承诺）÷ Σ法定",
             PERCENT,
         ),
         column(
@@ -146,7 +146,7 @@ def _group_columns(label: str, key: str, source: str) -> tuple[Column, ...]:
             "mean_of_ratios",
             "各指南压缩比的平均",
             lambda group: ratio_as_json(group.summary.mean_of_ratios),
-            "所有单位:各指南压缩比之和 ÷ 可比较的指南数",
+            "所有单位：各指南压缩比之和 ÷ 可比较的指南数",
             width=24,
             number_format=PERCENT,
         ),
@@ -159,9 +159,9 @@ def _group_columns(label: str, key: str, source: str) -> tuple[Column, ...]:
 
 
 SHEETS = {
-    Dimension.OFFICE: ("机构", _group_columns("机构", "网址名", "公布内容:实施主体")),
-    Dimension.TOPIC: ("主题", _group_columns("主题", "代码", "GB/T 39554.1,事项现在所属的主题")),
-    Dimension.REGION: ("区划", _group_columns("区划", "区划代码", "公布内容:区划,GB/T 2260")),
+    Dimension.OFFICE: ("机构", _group_columns("机构", "网址名", "公布内容：实施主体")),
+    Dimension.TOPIC: ("主题", _group_columns("主题", "代码", "GB/T 39554.1，事项现在所属的主题")),
+    Dimension.REGION: ("区划", _group_columns("区划", "区划代码", "公布内容：区划，GB/T 2260")),
 }
 TOTAL = ("合计", _group_columns("范围", "代码", "每个指南计一次"))
 

@@ -23,8 +23,8 @@ EXPORTS = {
 """What the log calls each."""
 
 NOTES = (
-    "空着的是不知道的。填写后可以用同样的栏目再导入;留空的格子不改动已有的内容。",
-    "序号和区划名称只供阅读,导入时不读。",
+    "空着的是不知道的。填写后可以用同样的栏目再导入；留空的格子不改动已有的内容。",
+    "序号和区划名称只供阅读，导入时不读。",
 )
 
 
@@ -60,7 +60,7 @@ def columns_of(kind: str) -> tuple[Column, ...]:
             column.key,
             column.label,
             _cell(column.key),
-            column.help or f"{SHEETS[kind].name}:{column.label}",
+            column.help or f"{SHEETS[kind].name}：{column.label}",
             _words(column),
             column.width,
         )

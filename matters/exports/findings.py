@@ -34,7 +34,7 @@ COLUMNS = (
     Column("rule", "规则", lambda one: one.rule, "规则编号", width=10),
     Column("rule_title", "规则内容", _of_rule(lambda rule: rule.title[0]), "规则", width=36),
     Column(
-        "level", "级别", lambda one: one.level, "规则:只有错误阻止公布", dict(RuleLevel.choices)
+        "level", "级别", lambda one: one.level, "规则：只有错误阻止公布", dict(RuleLevel.choices)
     ),
     Column("subject", "对象类别", lambda one: one.subject, "规则所看的对象", rule_words.SUBJECTS),
     Column("name", "对象", lambda one: one.name, "检查时的名称", width=40),
@@ -43,7 +43,7 @@ COLUMNS = (
         "office",
         "机构",
         lambda one: one.office.name if one.office else None,
-        "负责的机构,不知道的为空",
+        "负责的机构，不知道的为空",
         width=28,
     ),
     Column(
@@ -53,7 +53,7 @@ COLUMNS = (
         "region",
         "区划代码",
         lambda one: one.office.region.code if one.office else None,
-        "机构的区划,GB/T 2260",
+        "机构的区划，GB/T 2260",
     ),
     Column(
         "field",
@@ -73,14 +73,14 @@ COLUMNS = (
         "is_waived",
         "例外",
         lambda one: one.is_waived,
-        "有公开的例外,不阻止公布",
+        "有公开的例外，不阻止公布",
         {True: "是", False: "否"},
     ),
 )
 NOTES = (
-    "规则只看已经公布的办事指南和目录,草稿不在其中。",
-    "级别:错误阻止公布;警告、目标和提示只告知,目标是文件中“争取”达到的。",
-    "例外由有权限的人员说明理由批准,到期失效,在网站上公开。",
+    "规则只看已经公布的办事指南和目录，草稿不在其中。",
+    "级别：错误阻止公布；警告、目标和提示只告知，目标是文件中“争取”达到的。",
+    "例外由有权限的人员说明理由批准，到期失效，在网站上公开。",
 )
 
 

@@ -30,14 +30,14 @@ LAST_ROW = MOST_RECORDS * 4
 LAST_CELL = "XFD1048576"
 NUMBERS = (Kind.COUNT, Kind.AMOUNT)
 INTRODUCTION = (
-    "一、在“事项”表中,每个业务办理项填一行,自编一个编号(如 1、2、3)。",
-    "二、材料、环节、收费等填在各自的表中,每行第一列写上所属事项的编号。",
-    "三、表头带 * 的必填;其他不清楚的留空,不要猜。“无”“暂无”与留空相同。",
-    "四、有下拉列表的从列表中选。一格可填多个的,用“、”分开。",
-    "五、只填文字和数字,不用公式,不用宏。代码、电话的单元格已设为文本格式,请勿更改。",
-    "六、时限的数字与单位分两列填。当场办结的,单位选“当场办结”,数字留空。",
+    "一、在“事项”表中，每个业务办理项填一行，自编一个编号（如 1、2、3）。",
+    "二、材料、环节、收费等填在各自的表中，每行第一列写上所属事项的编号。",
+    "三、表头带 * 的必填；其他不清楚的留空，不要猜。“无”“暂无”与留空相同。",
+    "四、有下拉列表的从列表中选。一格可填多个的，用“、”分开。",
+    "五、只填文字和数字，不用公式，不用宏。代码、电话的单元格已设为文本格式，请勿更改。",
+    "六、时限的数字与单位分两列填。当场办结的，单位选“当场办结”，数字留空。",
     f"七、一个文件最多 {MOST_RECORDS} 个业务办理项、10 MB。填好后存为 .xlsx。",
-    "八、有一行填错,系统会指出是哪张表、哪一行、哪一列,改正后重新上传即可。",
+    "八、有一行填错，系统会指出是哪张表、哪一行、哪一列，改正后重新上传即可。",
 )
 EXAMPLE = {
     "number": "1",
@@ -53,7 +53,7 @@ EXAMPLE = {
     "handling_type": "承诺件",
     "statutory_amount": "20",
     "statutory_unit": "工作日",
-    "statutory_note": "自受理之日起,不含专家评审",
+    "statutory_note": "自受理之日起，不含专家评审",
     "statutory_document": "中华人民共和国行政许可法",
     "statutory_article": "第四十二条",
     "promised_amount": "10",
@@ -172,7 +172,7 @@ class _Rows:
 
 def _explained(column: SheetColumn) -> str:
     labels = _listed(column)
-    choices = f"可选:{'、'.join(labels)}。" if labels and column.kind is Kind.CHOICE else ""
+    choices = f"可选：{'、'.join(labels)}。" if labels and column.kind is Kind.CHOICE else ""
     return f"{column.help}{choices}"
 
 
@@ -211,6 +211,6 @@ def _validation(column: SheetColumn, lists: dict[tuple[str, ...], str]) -> dict[
             "minimum": 0,
             "maximum": LONGEST,
             "error_title": column.label,
-            "error_message": f"请填 0 到 {LONGEST} 的整数,不带单位。",
+            "error_message": f"请填 0 到 {LONGEST} 的整数，不带单位。",
         }
     return None

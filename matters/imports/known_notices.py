@@ -94,7 +94,7 @@ def _with_package(listed: KnownNotice, package: Iterable[NoticeDay]) -> KnownNot
 
 def _listed(item: object, row: str, problems: list[Problem]) -> KnownNotice | None:
     if not isinstance(item, dict):
-        problems.append(Problem(row, "", f"应是一个对象,现在是 {shown(item)}"))
+        problems.append(Problem(row, "", f"应是一个对象，现在是 {shown(item)}"))
         return None
     record = Record(item, row, problems)
     year = record.number("year")
@@ -112,7 +112,7 @@ def _listed(item: object, row: str, problems: list[Problem]) -> KnownNotice | No
     days = [day for child in record.children("days") if (day := _notice_day(child))]
     problems += faults(year, ((row, day) for day in days))
     for key in record.unasked():
-        record.refuse(key, "不认识的字段,请核对拼写")
+        record.refuse(key, "不认识的字段，请核对拼写")
     return KnownNotice(year, notice, tuple(days), amends)
 
 

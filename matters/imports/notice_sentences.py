@@ -105,9 +105,9 @@ def _day(clause: str, place: int, year: int, previous: date | None) -> tuple[dat
 def _range(first: date, last: date) -> Iterator[date]:
     count = (last - first).days + 1
     if count < 1:
-        raise Unclear(f"{_plain(first)}晚于{_plain(last)};跨年的,请在前一个日期前写明年份")
+        raise Unclear(f"{_plain(first)}晚于{_plain(last)}；跨年的，请在前一个日期前写明年份")
     if count > LONGEST_HOLIDAY:
-        raise Unclear(f"{_plain(first)}至{_plain(last)}有 {count} 天,请核对")
+        raise Unclear(f"{_plain(first)}至{_plain(last)}有 {count} 天，请核对")
     return (first + timedelta(days=offset) for offset in range(count))
 
 
@@ -117,12 +117,12 @@ def _check_weekday(on: date, note: str, written: str) -> None:
         return
     right = WEEKDAYS[on.weekday()]
     if stated[1].replace("天", "日") != right:
-        raise Unclear(f"{on.year} 年{on.month}月{on.day}日是星期{right},不是“{written}”")
+        raise Unclear(f"{on.year} 年{on.month}月{on.day}日是星期{right}，不是“{written}”")
 
 
 def _check_total(stated: int, counted: int) -> None:
     if stated != counted:
-        raise Unclear(f"写的是共 {stated} 天,日期数下来是 {counted} 天")
+        raise Unclear(f"写的是共 {stated} 天，日期数下来是 {counted} 天")
 
 
 def _number(text: str) -> int:

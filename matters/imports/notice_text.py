@@ -60,7 +60,7 @@ class _Item:
 def read(text: str, year: int) -> NoticeRead:
     """The days that the notice for `year` names, and what is wrong with it, line by line."""
     if len(text) > LONGEST_TEXT:
-        return NoticeRead((), (Problem("", "", f"超过 {LONGEST_TEXT} 个字,只要粘贴通知正文"),))
+        return NoticeRead((), (Problem("", "", f"超过 {LONGEST_TEXT} 个字，只要粘贴通知正文"),))
     paragraphs = tuple(_paragraphs(text))
     problems: list[Problem] = []
     rows: list[tuple[str, NoticeDay]] = []
@@ -128,7 +128,7 @@ def _items(paragraphs: Iterable[tuple[int, str]], problems: list[Problem]) -> It
         if name and _STARTS_WITH_DAY.match(before) and _speaks_of_days(before):
             yield _Item(line, name, _sentences(before))
         elif _speaks_of_days(before) and not any(word in before for word in _PREAMBLE):
-            problems.append(_problem(line, before, "没有看懂这一行,请写成“节日:日期放假”"))
+            problems.append(_problem(line, before, "没有看懂这一行，请写成“节日：日期放假”"))
         ends = [*(head.start() for head in heads[1:]), len(paragraph)]
         for head, end in zip(heads, ends, strict=False):
             name = head[1] or head[2]
@@ -162,19 +162,19 @@ def _about_the_whole(
     for line, paragraph in paragraphs:
         other = _YEAR_NAMED.search(paragraph)
         if other and int(other[1]) != year:
-            yield _problem(line, other[0], f"这是 {other[1]} 年的通知,不是 {year} 年的")
+            yield _problem(line, other[0], f"这是 {other[1]} 年的通知，不是 {year} 年的")
             break
     missing = [name for name in FESTIVALS if name not in named] if year >= SINCE else []
     if missing and named:
         words = "、".join(missing)
-        yield Problem("", "", f"没有读到{words}的安排,请粘贴通知全文")
+        yield Problem("", "", f"没有读到{words}的安排，请粘贴通知全文")
     elif not named:
-        yield Problem("", "", "没有读到放假安排,请粘贴通知全文")
+        yield Problem("", "", "没有读到放假安排，请粘贴通知全文")
 
 
 def _problem(line: int, written: str, reason: str) -> Problem:
     shown = written if len(written) <= 60 else f"{written[:60]}…"
-    return Problem(_row(line), "", f"“{shown}”:{reason}")
+    return Problem(_row(line), "", f"“{shown}”：{reason}")
 
 
 def _row(line: int) -> str:

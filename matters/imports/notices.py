@@ -72,16 +72,16 @@ def _faults(year: int, days: Iterable[tuple[str, NoticeDay]]) -> Iterator[Proble
     seen: dict[date, str] = {}
     for row, day in days:
         if not first <= day.on <= last:
-            yield Problem(row, DAY, f"{day.on} 不在 {first} 到 {last} 之间,不属于 {year} 年的通知")
+            yield Problem(row, DAY, f"{day.on} 不在 {first} 到 {last} 之间，不属于 {year} 年的通知")
         if day.on in seen:
-            yield Problem(row, DAY, f"{day.on} 重复,{seen[day.on]}已有这一天")
+            yield Problem(row, DAY, f"{day.on} 重复，{seen[day.on]}已有这一天")
         seen.setdefault(day.on, row)
         if not day.is_off and day.on.weekday() < SATURDAY:
-            yield Problem(row, KIND, f"{day.on} 不是星期六或星期日,本来就上班,不能写“{MAKEUP}”")
+            yield Problem(row, KIND, f"{day.on} 不是星期六或星期日，本来就上班，不能写“{MAKEUP}”")
         if len(day.name) > LONGEST_NAME:
-            yield Problem(row, NAME, f"最多 {LONGEST_NAME} 个字,现有 {len(day.name)} 个")
+            yield Problem(row, NAME, f"最多 {LONGEST_NAME} 个字，现有 {len(day.name)} 个")
         elif not day.name.isprintable():
-            yield Problem(row, NAME, "含有不能显示的字符,请重新录入")
+            yield Problem(row, NAME, "含有不能显示的字符，请重新录入")
 
 
 def read_csv(content: bytes, year: int) -> NoticeRead:
@@ -114,26 +114,26 @@ def _cells(content: bytes) -> Iterator[tuple[str, list[str]]]:
         header = [cell.strip() for cell in next(reader, [])]
         if header != list(COLUMNS):
             found = _shown(",".join(header)) or "空的"
-            raise Unreadable(f"第一行应是 {','.join(COLUMNS)},现在是 {found}")
+            raise Unreadable(f"第一行应是 {','.join(COLUMNS)}，现在是 {found}")
         for row in reader:
             cells = [cell.strip() for cell in row]
             if not any(cells):
                 continue
             count += 1
             if count > MAX_ROWS:
-                raise Unreadable(f"超过 {MAX_ROWS} 行,不像一份放假通知")
+                raise Unreadable(f"超过 {MAX_ROWS} 行，不像一份放假通知")
             yield f"第 {reader.line_num} 行", cells
     except csv.Error:
-        reason = f"第 {reader.line_num} 行的引号不成对,请用表格软件重新保存为 CSV"
+        reason = f"第 {reader.line_num} 行的引号不成对，请用表格软件重新保存为 CSV"
         raise Unreadable(reason) from None
     if not count:
-        raise Unreadable("没有一天,第二行起每行写一天")
+        raise Unreadable("没有一天，第二行起每行写一天")
 
 
 def _text(content: bytes) -> str:
     """What the file says. GB18030 is believed only where the header comes out; bytes alone would not tell it."""
     if len(content) > MAX_BYTES:
-        raise Unreadable(f"文件有 {len(content)} 字节,超过上限 {MAX_BYTES},不像一份放假通知")
+        raise Unreadable(f"文件有 {len(content)} 字节，超过上限 {MAX_BYTES}，不像一份放假通知")
     for encoding in ("utf-8-sig", "gb18030"):
         try:
             text = content.decode(encoding)
@@ -141,22 +141,22 @@ def _text(content: bytes) -> str:
             continue
         if encoding == "utf-8-sig" or all(name in text.partition("\n")[0] for name in COLUMNS):
             return text
-    raise Unreadable("文件不是 UTF-8 也不是 GB18030 编码,请另存为“CSV UTF-8”")
+    raise Unreadable("文件不是 UTF-8 也不是 GB18030 编码，请另存为“CSV UTF-8”")
 
 
 def _day(cells: list[str], row: str) -> NoticeDay | list[Problem]:
     """The day in one row, or everything that is wrong with the row."""
     if len(cells) != len(COLUMNS):
-        return [Problem(row, "", f"应有 {len(COLUMNS)} 格,现有 {len(cells)} 格")]
+        return [Problem(row, "", f"应有 {len(COLUMNS)} 格，现有 {len(cells)} 格")]
     written, kind, name = cells
     on = _date(written)
     problems = []
     if on is None:
         problems.append(
-            Problem(row, DAY, f"没有“{_shown(written)}”这一天,请写成 2027-01-01 或 2027/1/1")
+            Problem(row, DAY, f"没有“{_shown(written)}”这一天，请写成 2027-01-01 或 2027/1/1")
         )
     if kind not in KINDS:
-        problems.append(Problem(row, KIND, f"只能写{OFF}或{MAKEUP},现在是“{_shown(kind)}”"))
+        problems.append(Problem(row, KIND, f"只能写{OFF}或{MAKEUP}，现在是“{_shown(kind)}”"))
     if on is None or problems:
         return problems
     return NoticeDay(on, KINDS[kind], name)

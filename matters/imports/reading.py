@@ -14,7 +14,7 @@ LONGEST_NUMBER = 18
 """Digits. Milliseconds since 1970 have thirteen."""
 CHINA = timezone(timedelta(hours=8), "Asia/Shanghai")
 EPOCH = datetime(1970, 1, 1, tzinfo=CHINA) + timedelta(hours=8)
-EMPTY = "文件是空的,请重新导出"
+EMPTY = "文件是空的，请重新导出"
 NULL_WORDS = frozenset({"", "无", "暂无"})
 
 _ASCII_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
@@ -38,7 +38,9 @@ def decode(content: bytes) -> str:
         raise Unreadable(EMPTY)
     if len(content) > MAX_BYTES:
         size = len(content) / 1024 / 1024
-        raise Unreadable(f"文件有 {size:.1f} MB,超过上限 {MAX_BYTES // 1024 // 1024} MB,请分批导出")
+        raise Unreadable(
+            f"文件有 {size:.1f} MB，超过上限 {MAX_BYTES // 1024 // 1024} MB，请分批导出"
+        )
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -50,19 +52,19 @@ def decode(content: bytes) -> str:
 
 def _wrong_encoding(content: bytes, error: UnicodeDecodeError) -> str:
     if content[:2] in {b"\xff\xfe", b"\xfe\xff"}:
-        return "文件是 UTF-16 编码,请另存为 UTF-8 后再导入"
+        return "文件是 UTF-16 编码，请另存为 UTF-8 后再导入"
     try:
         text = content.decode("gb18030")
     except UnicodeDecodeError:
         text = ""
     if text.lstrip()[:1] in {"{", "["} and _CHINESE.search(text):
         return (
-            "文件是 GB18030(GBK)编码,请另存为 UTF-8 后再导入,"
+            "文件是 GB18030（GBK）编码，请另存为 UTF-8 后再导入，"
             "例如 iconv -f GB18030 -t UTF-8 原文件 > 新文件"
         )
     # The byte order mark is no part of what the error counts.
     skipped = 3 if content.startswith(b"\xef\xbb\xbf") else 0
-    return f"文件不是 UTF-8 编码,第 {error.start + skipped + 1} 个字节起无法解读,请另存为 UTF-8"
+    return f"文件不是 UTF-8 编码，第 {error.start + skipped + 1} 个字节起无法解读，请另存为 UTF-8"
 
 
 def parse_json(content: bytes, object_hook: Callable[[dict[str, Any]], Any] | None = None) -> Any:
@@ -83,28 +85,28 @@ def parse_json(content: bytes, object_hook: Callable[[dict[str, Any]], Any] | No
     except json.JSONDecodeError as error:
         raise Unreadable(_wrong_json(text, error)) from None
     except RecursionError:
-        raise Unreadable("JSON 嵌套过深,不是事项库的导出文件") from None
+        raise Unreadable("JSON 嵌套过深，不是事项库的导出文件") from None
     except ValueError:
-        raise Unreadable("文件里有位数过多的数字,请核对导出程序") from None
+        raise Unreadable("文件里有位数过多的数字，请核对导出程序") from None
 
 
 def _wrong_json(text: str, error: json.JSONDecodeError) -> str:
     where = f"第 {error.lineno} 行第 {error.colno} 列"
     if error.msg.startswith("Unterminated") or not text[error.pos :].strip():
-        return f"JSON 不完整,在{where}处中断,文件可能没有传完,请重新导出"
+        return f"JSON 不完整，在{where}处中断，文件可能没有传完，请重新导出"
     if error.msg.startswith("Extra data"):
-        return f"JSON 在{where}之前已经结束,后面还有多余的内容"
-    return f"{where}不合 JSON 语法,请用导出程序重新生成,不要手工修改"
+        return f"JSON 在{where}之前已经结束，后面还有多余的内容"
+    return f"{where}不合 JSON 语法，请用导出程序重新生成，不要手工修改"
 
 
 def _refuse_constant(word: str) -> NoReturn:
-    raise Unreadable(f"文件里有 {word},不是 JSON 数字,请核对导出程序")
+    raise Unreadable(f"文件里有 {word}，不是 JSON 数字，请核对导出程序")
 
 
 def _finite(literal: str) -> float:
     number = float(literal)
     if math.isinf(number):
-        raise Unreadable(f"文件里的数字 {literal[:20]} 过大,请核对导出程序")
+        raise Unreadable(f"文件里的数字 {literal[:20]} 过大，请核对导出程序")
     return number
 
 
@@ -119,7 +121,7 @@ def storable(value: Any) -> tuple[Any, int]:
     def walk(part: Any, depth: int) -> Any:
         nonlocal changed
         if depth > DEEPEST:
-            raise Unreadable("记录嵌套过深,不合事项库交换格式")
+            raise Unreadable("记录嵌套过深，不合事项库交换格式")
         if isinstance(part, str):
             if _UNSTORABLE.search(part):
                 changed += 1

@@ -52,6 +52,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='calendaryear',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('notice_title', ''), _negated=True), models.Q(('announced_on__isnull', True), ('notice_number', '')), _connector='OR'), name='calendaryear_notice_has_title', violation_error_message='有文号或发布日期的,要写通知名称。'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('notice_title', ''), _negated=True), models.Q(('announced_on__isnull', True), ('notice_number', '')), _connector='OR'), name='calendaryear_notice_has_title', violation_error_message='有文号或发布日期的，要写通知名称。'),
         ),
     ]

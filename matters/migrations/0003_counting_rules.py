@@ -21,12 +21,12 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='guiderevision',
             name='rolls_to_working_day',
-            field=models.BooleanField(blank=True, help_text='按自然日、月或者小时计算的时限,最后一天是休息日的,是否顺延到下一个工作日。', null=True, verbose_name='届满日遇休息日顺延'),
+            field=models.BooleanField(blank=True, help_text='按自然日、月或者小时计算的时限，最后一天是休息日的，是否顺延到下一个工作日。', null=True, verbose_name='届满日遇休息日顺延'),
         ),
         migrations.AddField(
             model_name='specialprocedure',
             name='effect',
-            field=models.CharField(blank=True, choices=[('pauses', '暂停计时'), ('restarts', '重新计时')], help_text='不计入办结时限的程序:结束后接着计时,还是从头计时。规定没有写明的留空。', max_length=10, verbose_name='对计时的影响'),
+            field=models.CharField(blank=True, choices=[('pauses', '暂停计时'), ('restarts', '重新计时')], help_text='不计入办结时限的程序：结束后接着计时，还是从头计时。规定没有写明的留空。', max_length=10, verbose_name='对计时的影响'),
         ),
         migrations.AddConstraint(
             model_name='guiderevision',

@@ -13,6 +13,6 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='office',
             name='kind',
-            field=models.CharField(choices=[('government', '人民政府'), ('bureau', '委办局'), ('division', '处室'), ('affiliated_unit', '直属单位'), ('district_office', '区级部门'), ('street_or_town', '街道(乡镇)'), ('hall', '政务服务大厅'), ('group', '集合单位')], default='bureau', max_length=20, verbose_name='类别'),
+            field=models.CharField(choices=[('government', '人民政府'), ('bureau', '委办局'), ('division', '处室'), ('affiliated_unit', '直属单位'), ('district_office', '区级部门'), ('street_or_town', '街道（乡镇）'), ('hall', '政务服务大厅'), ('group', '集合单位')], default='bureau', max_length=20, verbose_name='类别'),
         ),
     ]

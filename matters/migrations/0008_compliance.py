@@ -94,9 +94,9 @@ class Migration(migrations.Migration):
                 ('rule', models.CharField(max_length=12, verbose_name='规则')),
                 ('field', models.CharField(blank=True, max_length=60, verbose_name='栏目')),
                 ('phrase', models.CharField(blank=True, max_length=200, verbose_name='词句')),
-                ('reason', models.CharField(help_text='为什么这里可以例外,公众会看到。', max_length=500, verbose_name='理由')),
+                ('reason', models.CharField(help_text='为什么这里可以例外，公众会看到。', max_length=500, verbose_name='理由')),
                 ('granted_on', models.DateField(verbose_name='批准日期')),
-                ('ends_on', models.DateField(help_text='最后一天;到期后规则重新适用。', verbose_name='有效至')),
+                ('ends_on', models.DateField(help_text='最后一天；到期后规则重新适用。', verbose_name='有效至')),
             ],
             options={
                 'verbose_name': '规则例外',
@@ -108,7 +108,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='legaldocument',
             name='amended_on',
-            field=models.DateField(blank=True, help_text='最近一次修改从哪一天起施行;没有修改过或不知道的留空。', null=True, verbose_name='最近修改的施行日期'),
+            field=models.DateField(blank=True, help_text='最近一次修改从哪一天起施行；没有修改过或不知道的留空。', null=True, verbose_name='最近修改的施行日期'),
         ),
         migrations.AddField(
             model_name='legaldocument',
@@ -123,7 +123,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='matter',
             name='supervision_note',
-            field=models.TextField(blank=True, help_text='下放、委托的事项:下放后由谁监管、怎样监管。', verbose_name='监管责任'),
+            field=models.TextField(blank=True, help_text='下放、委托的事项：下放后由谁监管、怎样监管。', verbose_name='监管责任'),
         ),
         migrations.AddField(
             model_name='office',
@@ -133,11 +133,11 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='servicewindow',
             name='is_one_window',
-            field=models.BooleanField(blank=True, help_text='这个窗口是否分类受理各部门的事项;不知道的留空。', null=True, verbose_name='一窗受理'),
+            field=models.BooleanField(blank=True, help_text='这个窗口是否分类受理各部门的事项；不知道的留空。', null=True, verbose_name='一窗受理'),
         ),
         migrations.AddConstraint(
             model_name='legaldocument',
-            constraint=models.CheckConstraint(condition=models.Q(('replaced_by__isnull', True), ('repealed_on__isnull', False), _connector='OR'), name='legaldocument_replaced_is_repealed', violation_error_message='由其他文件替代的,要写明废止日期。'),
+            constraint=models.CheckConstraint(condition=models.Q(('replaced_by__isnull', True), ('repealed_on__isnull', False), _connector='OR'), name='legaldocument_replaced_is_repealed', violation_error_message='由其他文件替代的，要写明废止日期。'),
         ),
         migrations.AddConstraint(
             model_name='legaldocument',

@@ -80,8 +80,8 @@ class Migration(migrations.Migration):
             name='Synonym',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('word', models.CharField(help_text='例如:开药店。至少两个字。', max_length=40, verbose_name='人们怎么说')),
-                ('means', models.CharField(help_text='事项名称里的词,用空格隔开;每个词都要出现。例如:药品零售 许可。', max_length=100, verbose_name='指什么')),
+                ('word', models.CharField(help_text='例如：开药店。至少两个字。', max_length=40, verbose_name='人们怎么说')),
+                ('means', models.CharField(help_text='事项名称里的词，用空格隔开；每个词都要出现。例如：药品零售 许可。', max_length=100, verbose_name='指什么')),
                 ('note', models.CharField(blank=True, max_length=200, verbose_name='说明')),
             ],
             options={

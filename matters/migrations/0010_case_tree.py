@@ -54,7 +54,7 @@ class Migration(migrations.Migration):
                 ('order', models.PositiveSmallIntegerField(default=0, verbose_name='顺序')),
                 ('key', models.PositiveIntegerField(editable=False, verbose_name='编号')),
                 ('answer', models.CharField(max_length=200, verbose_name='选项')),
-                ('outcome', models.CharField(blank=True, help_text='不按本指南办理的,写明为什么、该怎么办。', max_length=300, verbose_name='结论')),
+                ('outcome', models.CharField(blank=True, help_text='不按本指南办理的，写明为什么、该怎么办。', max_length=300, verbose_name='结论')),
                 ('revision', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)s_rows', to='matters.guiderevision', verbose_name='版本')),
                 ('situation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='options', to='matters.situation', verbose_name='属于情形')),
                 ('next_question', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='matters.casequestion', verbose_name='接着问')),
@@ -81,7 +81,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='caseoption',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('next_question__isnull', True), ('situation__isnull', True)), models.Q(('next_question__isnull', True), ('outcome', '')), models.Q(('outcome', ''), ('situation__isnull', True)), _connector='OR'), name='caseoption_leads_one_way', violation_error_message='一个选项只通向一处:接着问的问题、办理情形或者结论。'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('next_question__isnull', True), ('situation__isnull', True)), models.Q(('next_question__isnull', True), ('outcome', '')), models.Q(('outcome', ''), ('situation__isnull', True)), _connector='OR'), name='caseoption_leads_one_way', violation_error_message='一个选项只通向一处：接着问的问题、办理情形或者结论。'),
         ),
         migrations.AddConstraint(
             model_name='caseoption',

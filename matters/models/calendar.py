@@ -32,7 +32,7 @@ class CalendarYear(models.Model):
             models.CheckConstraint(
                 condition=~Q(notice_title="") | Q(notice_number="", announced_on__isnull=True),
                 name="calendaryear_notice_has_title",
-                violation_error_message=_("有文号或发布日期的,要写通知名称。"),
+                violation_error_message=_("有文号或发布日期的，要写通知名称。"),
             ),
         )
 

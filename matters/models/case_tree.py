@@ -58,7 +58,7 @@ class CaseOption(GuidePart):
         _("结论"),
         max_length=300,
         blank=True,
-        help_text=_("不按本指南办理的,写明为什么、该怎么办。"),
+        help_text=_("不按本指南办理的，写明为什么、该怎么办。"),
     )
 
     class Meta(GuidePart.Meta):
@@ -76,7 +76,7 @@ class CaseOption(GuidePart):
                 | Q(next_question__isnull=True, outcome="")
                 | Q(situation__isnull=True, outcome=""),
                 name="caseoption_leads_one_way",
-                violation_error_message=_("一个选项只通向一处:接着问的问题、办理情形或者结论。"),
+                violation_error_message=_("一个选项只通向一处：接着问的问题、办理情形或者结论。"),
             ),
             models.CheckConstraint(
                 condition=Q(next_question__isnull=True) | ~Q(next_question=F("question")),

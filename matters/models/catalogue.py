@@ -60,7 +60,7 @@ class CatalogueItem(models.Model):
             models.CheckConstraint(
                 condition=constraints.is_basic_code("basic_code"),
                 name="catalogueitem_basic_code_form",
-                violation_error_message=_("基本编码是 12 位:前四位数字,后八位数字或大写字母。"),
+                violation_error_message=_("基本编码是 12 位：前四位数字，后八位数字或大写字母。"),
             ),
             models.CheckConstraint(condition=~Q(name=""), name="catalogueitem_has_name"),
         )
@@ -92,7 +92,7 @@ class Matter(Provenance):
         blank=True,
         related_name="matters",
         verbose_name=_("实施主体"),
-        help_text=_("来源未写明的留空,页面显示“来源未写明”。"),
+        help_text=_("来源未写明的留空，页面显示“来源未写明”。"),
     )
     responsible_division = models.ForeignKey(
         Office,
@@ -114,7 +114,7 @@ class Matter(Provenance):
         _("实施编码"),
         max_length=31,
         blank=True,
-        help_text=_("31 位:信用代码 + 行使层级 + 基本编码。"),
+        help_text=_("31 位：信用代码 + 行使层级 + 基本编码。"),
     )
     legacy_code = models.CharField(_("旧代码"), max_length=64, blank=True)
     exercise_level = models.CharField(
@@ -136,7 +136,7 @@ class Matter(Provenance):
     supervision_note = models.TextField(
         _("监管责任"),
         blank=True,
-        help_text=_("下放、委托的事项:下放后由谁监管、怎样监管。"),
+        help_text=_("下放、委托的事项：下放后由谁监管、怎样监管。"),
     )
 
     state = models.CharField(
@@ -178,14 +178,14 @@ class Matter(Provenance):
                 condition=constraints.is_implementation_code("implementation_code"),
                 name="matter_implementation_code_form",
                 violation_error_message=_(
-                    "实施编码不对:应为 31 位且信用代码校验相符;旧代码请填入“旧代码”。"
+                    "实施编码不对：应为 31 位且信用代码校验相符；旧代码请填入“旧代码”。"
                 ),
             ),
             models.CheckConstraint(
                 condition=Q(state=MatterState.ENDED) & ~Q(ended_reason="")
                 | ~Q(state=MatterState.ENDED) & Q(ended_reason="", ended_on__isnull=True),
                 name="matter_ended_has_reason",
-                violation_error_message=_("已终止的事项要写明终止原因;未终止的不能有原因和日期。"),
+                violation_error_message=_("已终止的事项要写明终止原因；未终止的不能有原因和日期。"),
             ),
             models.CheckConstraint(
                 condition=Q(state__in=MatterState.values), name="matter_state_known"
@@ -237,13 +237,13 @@ class HandlingItem(models.Model):
     slug = models.SlugField(_("网址名"), max_length=120, unique=True)
     kind = models.CharField(_("类别"), max_length=20, choices=ItemKind, default=ItemKind.OTHER)
     code = models.CharField(
-        _("业务办理项编码"), max_length=33, blank=True, help_text=_("33 位:实施编码 + 两位序号。")
+        _("业务办理项编码"), max_length=33, blank=True, help_text=_("33 位：实施编码 + 两位序号。")
     )
     national_code = models.CharField(
         _("国家业务办理项编码"),
         max_length=14,
         blank=True,
-        help_text=_("14 位:基本编码 + 两位序号。"),
+        help_text=_("14 位：基本编码 + 两位序号。"),
     )
     legacy_code = models.CharField(_("旧代码"), max_length=64, blank=True)
     source_key = models.CharField(
@@ -276,13 +276,13 @@ class HandlingItem(models.Model):
                 condition=constraints.is_item_code("code"),
                 name="handlingitem_code_form",
                 violation_error_message=_(
-                    "业务办理项编码不对:应为实施编码 31 位加两位序号;旧代码请填入“旧代码”。"
+                    "业务办理项编码不对：应为实施编码 31 位加两位序号；旧代码请填入“旧代码”。"
                 ),
             ),
             models.CheckConstraint(
                 condition=constraints.is_national_item_code("national_code"),
                 name="handlingitem_national_code_form",
-                violation_error_message=_("国家业务办理项编码是 14 位:基本编码 12 位加两位序号。"),
+                violation_error_message=_("国家业务办理项编码是 14 位：基本编码 12 位加两位序号。"),
             ),
             models.CheckConstraint(
                 condition=Q(kind__in=ItemKind.values), name="handlingitem_kind_known"

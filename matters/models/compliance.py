@@ -33,13 +33,13 @@ class RuleWaiver(models.Model):
     field = models.CharField(_("栏目"), max_length=60, blank=True)
     phrase = models.CharField(_("词句"), max_length=200, blank=True)
     reason = models.CharField(
-        _("理由"), max_length=500, help_text=_("为什么这里可以例外,公众会看到。")
+        _("理由"), max_length=500, help_text=_("为什么这里可以例外，公众会看到。")
     )
     granted_on = models.DateField(_("批准日期"))
     granted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("批准人")
     )
-    ends_on = models.DateField(_("有效至"), help_text=_("最后一天;到期后规则重新适用。"))
+    ends_on = models.DateField(_("有效至"), help_text=_("最后一天；到期后规则重新适用。"))
 
     objects = RuleWaiverQuerySet.as_manager()
 

@@ -84,12 +84,12 @@ GUIDE_REVISION: tuple[models.BaseConstraint, ...] = (
     models.CheckConstraint(
         condition=constraints.amount_has_unit("statutory_limit"),
         name="guiderevision_statutory_limit_has_unit",
-        violation_error_message=_("法定时限的数字和单位要一起填,数字在 0 到 3650 之间。"),
+        violation_error_message=_("法定时限的数字和单位要一起填，数字在 0 到 3650 之间。"),
     ),
     models.CheckConstraint(
         condition=constraints.amount_has_unit("promised_limit"),
         name="guiderevision_promised_limit_has_unit",
-        violation_error_message=_("承诺时限的数字和单位要一起填,数字在 0 到 3650 之间。"),
+        violation_error_message=_("承诺时限的数字和单位要一起填，数字在 0 到 3650 之间。"),
     ),
     models.CheckConstraint(
         condition=Q(statutory_limit_unit__in=["", *TimeUnit.values])
@@ -115,7 +115,7 @@ GUIDE_REVISION: tuple[models.BaseConstraint, ...] = (
         | Q(onsite_visits=0)
         | ~Q(onsite_reason=""),
         name="guiderevision_visits_have_reason",
-        violation_error_message=_("公布的指南要求到现场的,须写明原因。"),
+        violation_error_message=_("公布的指南要求到现场的，须写明原因。"),
     ),
     models.CheckConstraint(
         condition=constraints.all_or_none(

@@ -54,7 +54,7 @@ class GuideRevision(Provenance):
         HandlingItem, models.PROTECT, related_name="revisions", verbose_name=_("业务办理项")
     )
     number = models.PositiveIntegerField(
-        _("版本号"), help_text=_("同一业务办理项内不重复;导入的沿用来源的版本号。")
+        _("版本号"), help_text=_("同一业务办理项内不重复；导入的沿用来源的版本号。")
     )
     status = models.CharField(
         _("编制状态"), max_length=10, choices=RevisionStatus, default=RevisionStatus.DRAFT
@@ -83,7 +83,7 @@ class GuideRevision(Provenance):
         _("届满日遇休息日顺延"),
         null=True,
         blank=True,
-        help_text=_("按自然日、月或者小时计算的时限,最后一天是休息日的,是否顺延到下一个工作日。"),
+        help_text=_("按自然日、月或者小时计算的时限，最后一天是休息日的，是否顺延到下一个工作日。"),
     )
     rolls_basis = models.CharField(_("顺延的依据"), max_length=200, blank=True)
 
@@ -105,7 +105,7 @@ class GuideRevision(Provenance):
         _("申请期间"),
         max_length=500,
         blank=True,
-        help_text=_("可以提出申请的期间,如有效期届满前若干日。"),
+        help_text=_("可以提出申请的期间，如有效期届满前若干日。"),
     )
     early_service = models.TextField(_("提前服务"), blank=True)
 

@@ -40,7 +40,7 @@ class IntermediaryItem(Provenance):
         verbose_name=_("设定依据"),
     )
     basis = models.TextField(
-        _("依据原文"), blank=True, help_text=_("还没有对应到法条的依据,按来源的写法填。")
+        _("依据原文"), blank=True, help_text=_("还没有对应到法条的依据，按来源的写法填。")
     )
     standard = models.TextField(_("服务标准"), blank=True)
     materials = models.TextField(_("所需材料"), blank=True)
@@ -135,7 +135,7 @@ class IntermediaryAgency(models.Model):
         _("统一社会信用代码"),
         max_length=18,
         blank=True,
-        help_text=_("18 位,末位是校验码(GB 32100-2015)。"),
+        help_text=_("18 位，末位是校验码（GB 32100-2015）。"),
     )
     region = models.ForeignKey(
         Region,
@@ -146,7 +146,7 @@ class IntermediaryAgency(models.Model):
         verbose_name=_("注册地"),
     )
     listed_on = models.DateField(
-        _("列入日期"), null=True, blank=True, help_text=_("留空:没有列入中介服务机构目录。")
+        _("列入日期"), null=True, blank=True, help_text=_("留空：没有列入中介服务机构目录。")
     )
     services = models.ManyToManyField(
         IntermediaryItem, blank=True, related_name="agencies", verbose_name=_("中介服务事项")
@@ -176,7 +176,7 @@ class IntermediaryAgency(models.Model):
             models.CheckConstraint(
                 condition=constraints.is_credit_code("credit_code"),
                 name="intermediaryagency_credit_code_checks_out",
-                violation_error_message=_("统一社会信用代码不对:应为 18 位且校验码相符。"),
+                violation_error_message=_("统一社会信用代码不对：应为 18 位且校验码相符。"),
             ),
             models.CheckConstraint(condition=~Q(name=""), name="intermediaryagency_has_name"),
         )

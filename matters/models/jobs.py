@@ -38,11 +38,11 @@ class ImportJob(models.Model):
         _("文件"),
         upload_to="imports/%Y/%m/",
         validators=[FileExtensionValidator(["xlsx"])],
-        help_text=_("填好的 .xlsx 模板,不超过 10 MB。"),
+        help_text=_("填好的 .xlsx 模板，不超过 10 MB。"),
     )
     file_name = models.CharField(_("文件名"), max_length=200)
     sha256 = models.CharField(_("文件摘要"), max_length=64)
-    keep_sound = models.BooleanField(_("有问题的退回,其余照收"), default=False)
+    keep_sound = models.BooleanField(_("有问题的退回，其余照收"), default=False)
     state = models.CharField(
         _("状态"), max_length=10, choices=ImportState, default=ImportState.QUEUED
     )

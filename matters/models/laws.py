@@ -18,7 +18,7 @@ class LegalDocument(models.Model):
         _("最近修改的施行日期"),
         null=True,
         blank=True,
-        help_text=_("最近一次修改从哪一天起施行;没有修改过或不知道的留空。"),
+        help_text=_("最近一次修改从哪一天起施行；没有修改过或不知道的留空。"),
     )
     repealed_on = models.DateField(_("废止日期"), null=True, blank=True)
     replaced_by = models.ForeignKey(
@@ -40,7 +40,7 @@ class LegalDocument(models.Model):
             models.CheckConstraint(
                 condition=Q(replaced_by__isnull=True) | Q(repealed_on__isnull=False),
                 name="legaldocument_replaced_is_repealed",
-                violation_error_message=_("由其他文件替代的,要写明废止日期。"),
+                violation_error_message=_("由其他文件替代的，要写明废止日期。"),
             ),
             models.CheckConstraint(
                 condition=Q(replaced_by__isnull=True) | ~Q(replaced_by=models.F("id")),

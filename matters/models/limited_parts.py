@@ -33,7 +33,7 @@ class LimitedPart(GuidePart):
             models.CheckConstraint(
                 condition=constraints.amount_has_unit("limit"),
                 name="%(class)s_limit_has_unit",
-                violation_error_message=_("时限的数字和单位要一起填,数字在 0 到 3650 之间。"),
+                violation_error_message=_("时限的数字和单位要一起填，数字在 0 到 3650 之间。"),
             ),
             models.CheckConstraint(
                 condition=Q(limit_unit__in=["", *TimeUnit.values]),
@@ -66,7 +66,7 @@ class ProcessStep(BySituation, LimitedPart):
             models.CheckConstraint(
                 condition=Q(promised_amount__isnull=True) | Q(limit_amount__isnull=False),
                 name="processstep_promise_has_unit",
-                violation_error_message=_("环节有承诺时限的,要先填时限和单位。"),
+                violation_error_message=_("环节有承诺时限的，要先填时限和单位。"),
             ),
         )
 
@@ -87,7 +87,7 @@ class SpecialProcedure(BySituation, LimitedPart):
         max_length=10,
         choices=ProcedureEffect,
         blank=True,
-        help_text=_("不计入办结时限的程序:结束后接着计时,还是从头计时。规定没有写明的留空。"),
+        help_text=_("不计入办结时限的程序：结束后接着计时，还是从头计时。规定没有写明的留空。"),
     )
     basis = models.TextField(_("法定依据"), blank=True)
     is_charged = models.BooleanField(_("是否收费"), null=True, blank=True)

@@ -56,7 +56,7 @@ class PublicationPeriod(models.Model):
                 name="publicationperiod_only_superseded",
                 columns=("handling_item", "revision", "starts_at", "ends_at", "recorded_at"),
                 once=("superseded_at",),
-                violation_error_message=_("公布期间只能被更替,不能修改或删除。"),
+                violation_error_message=_("公布期间只能被更替，不能修改或删除。"),
             ),
             constraints.ExclusiveInTime(
                 owner="handling_item",

@@ -33,7 +33,7 @@ class ProofItem(Provenance):
         verbose_name=_("设定依据"),
     )
     basis = models.TextField(
-        _("依据原文"), blank=True, help_text=_("还没有对应到法条的依据,按来源的写法填。")
+        _("依据原文"), blank=True, help_text=_("还没有对应到法条的依据，按来源的写法填。")
     )
     demanding_office = models.ForeignKey(
         Office,
@@ -47,7 +47,7 @@ class ProofItem(Provenance):
         _("索要单位名称"),
         max_length=200,
         blank=True,
-        help_text=_("本站没有这个机构时填写;不止一个单位时写明范围。"),
+        help_text=_("本站没有这个机构时填写；不止一个单位时写明范围。"),
     )
     issuing_office = models.ForeignKey(
         Office,
@@ -61,7 +61,7 @@ class ProofItem(Provenance):
         _("开具单位名称"),
         max_length=200,
         blank=True,
-        help_text=_("本站没有这个机构时填写;不止一个单位时写明范围。"),
+        help_text=_("本站没有这个机构时填写；不止一个单位时写明范围。"),
     )
     exercise_level = models.CharField(
         _("行使层级"), max_length=1, choices=ExerciseLevel, blank=True
@@ -142,7 +142,7 @@ class ProofItem(Provenance):
         )
 
     def __str__(self) -> str:
-        return f"{self.name}({self.use})" if self.use else self.name
+        return f"{self.name}（{self.use}）" if self.use else self.name
 
     @property
     def demanded_by(self) -> str:

@@ -33,7 +33,7 @@ class Region(models.Model):
             models.CheckConstraint(
                 condition=constraints.is_region_code("code"),
                 name="region_code_form",
-                violation_error_message=_("区划代码是六位数字,首位不为 0。"),
+                violation_error_message=_("区划代码是六位数字，首位不为 0。"),
             ),
             models.CheckConstraint(condition=~Q(name=""), name="region_has_name"),
         )
@@ -63,13 +63,13 @@ class Office(models.Model):
         _("统一社会信用代码"),
         max_length=18,
         blank=True,
-        help_text=_("18 位,末位是校验码(GB 32100-2015)。"),
+        help_text=_("18 位，末位是校验码（GB 32100-2015）。"),
     )
     legacy_code = models.CharField(
         _("旧代码"),
         max_length=64,
         blank=True,
-        help_text=_("旧系统用过、校验不通过的代码,原样保留。"),
+        help_text=_("旧系统用过、校验不通过的代码，原样保留。"),
     )
     former_names = models.JSONField(_("曾用名"), default=list, blank=True)
     address = models.CharField(_("地址"), max_length=300, blank=True)
@@ -103,7 +103,7 @@ class Office(models.Model):
                 condition=constraints.is_credit_code("credit_code"),
                 name="office_credit_code_checks_out",
                 violation_error_message=_(
-                    "统一社会信用代码不对:应为 18 位且校验码相符;旧代码请填入“旧代码”。"
+                    "统一社会信用代码不对：应为 18 位且校验码相符；旧代码请填入“旧代码”。"
                 ),
             ),
             models.CheckConstraint(condition=~Q(name=""), name="office_has_name"),
@@ -140,7 +140,7 @@ class ServiceWindow(models.Model):
         _("一窗受理"),
         null=True,
         blank=True,
-        help_text=_("这个窗口是否分类受理各部门的事项;不知道的留空。"),
+        help_text=_("这个窗口是否分类受理各部门的事项；不知道的留空。"),
     )
 
     class Meta:
@@ -220,7 +220,7 @@ class Material(models.Model):
             models.CheckConstraint(
                 condition=Q(proof_item__isnull=True) | Q(is_proof=True),
                 name="material_of_directory_is_proof",
-                violation_error_message=_("对应到证明事项目录的材料,要勾选“属于证明”。"),
+                violation_error_message=_("对应到证明事项目录的材料，要勾选“属于证明”。"),
             ),
         )
 

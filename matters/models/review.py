@@ -19,7 +19,7 @@ class ReviewReturn(models.Model):
     submitted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("提交人")
     )
-    reasons = models.JSONField(_("退回原因"), help_text=_("按栏目列出:[{section, reason}]。"))
+    reasons = models.JSONField(_("退回原因"), help_text=_("按栏目列出：[{section, reason}]。"))
 
     class Meta:
         verbose_name = _("退回记录")

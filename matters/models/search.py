@@ -50,12 +50,12 @@ class Synonym(models.Model):
     """同义词: a word people use, and the words of the names of what they want. Kept by officials."""
 
     word = models.CharField(
-        _("人们怎么说"), max_length=40, help_text=_("例如:开药店。至少两个字。")
+        _("人们怎么说"), max_length=40, help_text=_("例如：开药店。至少两个字。")
     )
     means = models.CharField(
         _("指什么"),
         max_length=100,
-        help_text=_("事项名称里的词,用空格隔开;每个词都要出现。例如:药品零售 许可。"),
+        help_text=_("事项名称里的词，用空格隔开；每个词都要出现。例如：药品零售 许可。"),
     )
     note = models.CharField(_("说明"), max_length=200, blank=True)
 

@@ -42,7 +42,7 @@ class StatutoryLimit(models.Model):
             models.CheckConstraint(
                 condition=constraints.amount_has_unit("limit"),
                 name="statutorylimit_has_unit",
-                violation_error_message=_("时限的数字和单位要一起填,数字在 0 到 3650 之间。"),
+                violation_error_message=_("时限的数字和单位要一起填，数字在 0 到 3650 之间。"),
             ),
             models.CheckConstraint(
                 condition=Q(limit_unit__in=["", *TimeUnit.values]),

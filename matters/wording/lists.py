@@ -92,16 +92,16 @@ def _papers(text: str, start: int, end: int) -> Phrase | None:
         or (after[0].endswith("文件") and _HOUSE_RULES.search(near))
     ):
         return _found(
-            CATCH_ALL, text, start, after.end(), "“等”后面没有列完,申请人不知道还要带什么"
+            CATCH_ALL, text, start, after.end(), "“等”后面没有列完，申请人不知道还要带什么"
         )
     if is_of_papers and _NO_HEAD.match(text, end):
-        return _found(CATCH_ALL, text, start, end, "“等”后面没有列完,申请人不知道还要带什么")
+        return _found(CATCH_ALL, text, start, end, "“等”后面没有列完，申请人不知道还要带什么")
     return None
 
 
 def _conditions(text: str, sentence: str, start: int, end: int) -> Phrase | None:
     near = before(text, start)
-    why = "“等”后面没有列完,不知道还包括什么"
+    why = "“等”后面没有列完，不知道还包括什么"
     if _PERSONS.search(near) and _PERSONS_DO.match(text, end):
         return _found(FUZZY, text, start, end, why)
     if _TELLS_OFFICES.match(sentence):

@@ -142,7 +142,7 @@ def _digits(text: str) -> str:
 def _other_problem(plain: str, digits: str, *, is_abroad: bool) -> str:
     """Of a number without the 0 of an area code, which only stands behind +86, and none of the well-known kinds."""
     if re.match(r"[48]00(?:-|[0-9-]{6,})", plain):
-        return f"400、800 号码应当有 10 位,这里有 {len(digits)} 位"
+        return f"400、800 号码应当有 10 位，这里有 {len(digits)} 位"
     first, dash, extension = plain.partition("-")
     if dash and re.fullmatch(r"10|2[0-9]|[3-9][0-9]{2}", first):
         return _area_problem(f"0{plain}") if is_abroad else f"区号 {first} 前面少了 0"
@@ -151,7 +151,7 @@ def _other_problem(plain: str, digits: str, *, is_abroad: bool) -> str:
     if (len(first) in (7, 8) and len(extension) <= 6) or len(digits) in (7, 8):
         return ""
     if re.match(r"1[3-9]", digits) and 9 <= len(digits) <= 13:
-        return f"手机号码应当有 11 位,这里有 {len(digits)} 位"
+        return f"手机号码应当有 11 位，这里有 {len(digits)} 位"
     return f"没有 {len(digits)} 位的电话号码"
 
 
@@ -175,4 +175,4 @@ def _area_problem(plain: str) -> str:
     if len(joined) in wanted:
         return ""
     lengths = " 或者 ".join(map(str, wanted))
-    return f"区号 {area} 后面应当有 {lengths} 位,这里有 {len(joined)} 位"
+    return f"区号 {area} 后面应当有 {lengths} 位，这里有 {len(joined)} 位"

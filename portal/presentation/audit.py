@@ -29,7 +29,7 @@ def chain_page(
         facts=(
             Fact(_("事件数"), str(head.sequence)),
             Fact(_("最后一条事件的时间"), instant(last.at) if last else _("暂无")),
-            Fact(_("链头摘要(SHA-256)"), head.hash, is_code=True),
+            Fact(_("链头摘要（SHA-256）"), head.hash, is_code=True),
         ),
         verdict=verdict,
         is_sound=is_sound,
@@ -43,10 +43,10 @@ def _verdict(check: AuditEvent | None, now: datetime) -> tuple[str, bool]:
     if not check.changes.get("chain_holds"):
         return _("上次核对发现链不完整。运行单位须查明原因。"), False
     if check.changes.get("broken_snapshots"):
-        return _("上次核对时链完整,但有已公布的版本与其摘要不符。运行单位须查明原因。"), False
+        return _("上次核对时链完整，但有已公布的版本与其摘要不符。运行单位须查明原因。"), False
     if now - check.at > OVERDUE:
-        return _("上次核对时链完整,但已超过两天没有再核对。"), False
-    return _("上次核对时链完整,已公布的各版都与其摘要相符。"), True
+        return _("上次核对时链完整，但已超过两天没有再核对。"), False
+    return _("上次核对时链完整，已公布的各版都与其摘要相符。"), True
 
 
 def _check(check: AuditEvent) -> tuple[Fact, ...]:

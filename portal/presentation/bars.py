@@ -39,7 +39,7 @@ class Bar:
 
 def bars_svg(title: str, bars: Sequence[Bar], longest: Fraction) -> str:
     """The bars of one subject, drawn against `longest`, as SVG text. `title` is what is read aloud."""
-    said = _(";").join(f"{bar.label} {bar.words}" for bar in bars)
+    said = _("；").join(f"{bar.label} {bar.words}" for bar in bars)
     drawn = "".join(_row(place, bar, longest) for place, bar in enumerate(bars))
     name = escape(labelled(title, said))
     return (

@@ -89,11 +89,11 @@ def _link(kept: Mapping[str, str], answers: str) -> str:
 
 def _message(here: Walk, *, has_questions: bool) -> str:
     if here.standing is Standing.STALE and has_questions:
-        return _("这个网址里的回答与现行的提问对不上,可能指南已经修改。请从头选择。")
+        return _("这个网址里的回答与现行的提问对不上，可能指南已经修改。请从头选择。")
     if here.standing is Standing.STALE:
-        return _("本指南没有情形提问,这个网址里的回答没有用上。下面是全部内容。")
+        return _("本指南没有情形提问，这个网址里的回答没有用上。下面是全部内容。")
     if here.standing is Standing.UNFINISHED:
-        return _("这个选项还没有写明通向哪种情形。请改选,或从所列情形中选择。")
+        return _("这个选项还没有写明通向哪种情形。请改选，或从所列情形中选择。")
     return ""
 
 

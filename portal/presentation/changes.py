@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from matters.changes import Change, GuideChange, Kind, MatterChange
 from portal.presentation.tables import facts
-from portal.presentation.words import Fact, instant
+from portal.presentation.words import Fact, instant, labelled
 
 NOT_IN_XML = re.compile("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
 """Characters that no XML 1.0 file may hold, not even escaped."""
@@ -45,7 +45,7 @@ def _entry(change: Change) -> Entry:
     if isinstance(change, GuideChange):
         name = change.item
         if change.matter and change.matter != name:
-            name = _("%(item)s(%(matter)s)") % {"item": name, "matter": change.matter}
+            name = _("%(item)s（%(matter)s）") % {"item": name, "matter": change.matter}
         rows, path = _of_guide(change), reverse("guide", args=[change.item_slug])
         key = f"guide/{change.key}/{change.kind.value}"
     else:
@@ -53,12 +53,12 @@ def _entry(change: Change) -> Entry:
         rows, path = _of_matter(change), reverse("matter", args=[change.matter_slug])
     return Entry(
         key=key,
-        title=clean(_("%(verb)s:%(name)s") % {"verb": _verb(change), "name": name}),
+        title=clean(_("%(verb)s：%(name)s") % {"verb": _verb(change), "name": name}),
         path=path,
         at=change.at,
         updated_at=change.updated_at,
         summary=clean(
-            format_html_join("", "<p>{}:{}</p>", ((row.label, row.value) for row in rows))
+            format_html_join("", "<p>{}</p>", ((labelled(row.label, row.value),) for row in rows))
         ),
         source=clean(change.office),
         kind=change.kind.value,
@@ -67,7 +67,7 @@ def _entry(change: Change) -> Entry:
 
 def _verb(change: Change) -> str:
     if isinstance(change, MatterChange):
-        return _("事项终止(%(reason)s)") % {"reason": change.reason.label}
+        return _("事项终止（%(reason)s）") % {"reason": change.reason.label}
     return {
         Kind.PUBLISHED: _("公布办事指南"),
         Kind.CORRECTED: _("更正办事指南"),

@@ -163,7 +163,7 @@ def limit_change_words(before: Any, after: Any) -> str:
     if ratio is None:
         units = (old.unit, new.unit)
         differ = old.unit != new.unit and all(unit in COUNTED_UNITS for unit in units)
-        return _("单位不同,不作比较") if differ else ""
+        return _("单位不同，不作比较") if differ else ""
     if new.unit == ON_THE_SPOT:
         return _("缩短为当场办结")
     share = percent(abs(float(ratio)))

@@ -150,7 +150,7 @@ def run_facts(run: CheckRun, waiting: int) -> tuple[Fact, ...]:
         Fact(_("检查的办事指南"), _("%(count)d 份") % {"count": run.guide_count}),
         Fact(
             _("使用的规则"),
-            _("%(count)d 条,另有 %(waiting)d 条等待所需的数据")
+            _("%(count)d 条，另有 %(waiting)d 条等待所需的数据")
             % {"count": run.rule_count, "waiting": waiting},
         ),
     )

@@ -37,14 +37,14 @@ def deadline_events(
 def _summary(verdict: Verdict, subject: str) -> str:
     words = _("%(title)s到期") % {"title": verdict.title}
     words = labelled(words, subject) if subject else words
-    return _("(暂定)%(words)s") % {"words": words} if verdict.provisional else words
+    return _("（暂定）%(words)s") % {"words": words} if verdict.provisional else words
 
 
 def _description(verdict: Verdict, url: str) -> str:
     clock = _("当天 %(clock)s 以前。") % {"clock": verdict.clock} if verdict.clock else ""
     lines = [
         _("%(said)s。%(clock)s") % {"said": verdict.said, "clock": clock},
-        _("时限:%(limit)s") % {"limit": verdict.limit},
+        _("时限：%(limit)s") % {"limit": verdict.limit},
         verdict.note,
         verdict.provisional,
         verdict.may_move,

@@ -43,8 +43,8 @@ def guide_form(snapshot: Mapping[str, Any], calendar: Calendar, today: date) -> 
     if HOUR in {limit.unit for limit in _limits(snapshot)}:
         fields.append(_clock())
     if extension := extension_of(snapshot):
-        hint = _("行政许可法第四十二条:经本行政机关负责人批准,并书面告知理由。")
-        words = _("收到了延长期限的告知书(法定时限再加 %(more)s)") % {
+        hint = _("行政许可法第四十二条：经本行政机关负责人批准，并书面告知理由。")
+        words = _("收到了延长期限的告知书（法定时限再加 %(more)s）") % {
             "more": limit_words(extension)
         }
         fields.append(Field("extended", words, SWITCH, hint=hint))
@@ -62,18 +62,20 @@ def any_form(calendar: Calendar, today: date) -> Form:
         Option("month", _("个月")),
         Option("hour", _("小时")),
     )
-    start = _day("accepted", _("起算日期"), calendar, hint=_("受理或事情发生的那一天,当天不计入。"))
+    start = _day(
+        "accepted", _("起算日期"), calendar, hint=_("受理或事情发生的那一天，当天不计入。")
+    )
     return Form(
         (
             replace(start, value=_default_day(calendar, today)),
-            Field("amount", _("时限"), NUMBER, hint=_("只写数字,例如 20。")),
+            Field("amount", _("时限"), NUMBER, hint=_("只写数字，例如 20。")),
             Field("unit", _("单位"), CHOICE, options=units),
             _clock(),
             Field(
                 "rolls",
-                _("最后一天是休息日的,顺延到下一个工作日"),
+                _("最后一天是休息日的，顺延到下一个工作日"),
                 SWITCH,
-                hint=_("只用于自然日、月和小时,而且规定允许顺延的(民法典第二百零三条)。"),
+                hint=_("只用于自然日、月和小时，而且规定允许顺延的（民法典第二百零三条）。"),
             ),
         )
     )
@@ -94,7 +96,7 @@ def _day(name: str, words: str, calendar: Calendar, hint: str = "") -> Field:
 
 
 def _clock() -> Field:
-    hint = _("只有按小时算的时限才用得上;不写就从当天结束时算起。")
+    hint = _("只有按小时算的时限才用得上；不写就从当天结束时算起。")
     return Field("at", _("几点几分"), CLOCK_TIME, hint=hint)
 
 
@@ -110,7 +112,7 @@ def _track(snapshot: Mapping[str, Any]) -> list[Field]:
     if not tracks:
         return []
     ordinary = limit_words(promised_limit(snapshot, None))
-    first = _("办事指南的承诺时限(%(limit)s)") % {"limit": ordinary} if ordinary else _("请选择")
+    first = _("办事指南的承诺时限（%(limit)s）") % {"limit": ordinary} if ordinary else _("请选择")
     options = [Option("", first)]
     for place, row in enumerate(tracks):
         name = row.get("name") or label(TrackKind, row.get("kind"))
@@ -123,8 +125,8 @@ def _procedures(snapshot: Mapping[str, Any], calendar: Calendar) -> Section:
     return Section(
         _("有不计入时限的程序"),
         _(
-            "听证、检验、专家评审、补正材料这类程序所用的时间通常不计入时限,机构应当书面告知需要多久。"
-            "用了哪一项,就填上它的天数。"
+            "听证、检验、专家评审、补正材料这类程序所用的时间通常不计入时限，机构应当书面告知需要多久。"
+            "用了哪一项，就填上它的天数。"
         ),
         tuple(_procedure(one, calendar) for one in procedures_of(snapshot)),
     )
@@ -138,8 +140,8 @@ def _procedure(procedure: Procedure, calendar: Calendar) -> Group:
         "" if is_other else _stated_words(stated),
         ""
         if is_other or procedure.is_stated
-        else _("办事指南没有写明它是否计入时限,这里按不计入算。"),
-        _("结束以后,时限从头计算。") if procedure.effect is Effect.RESTARTS else "",
+        else _("办事指南没有写明它是否计入时限，这里按不计入算。"),
+        _("结束以后，时限从头计算。") if procedure.effect is Effect.RESTARTS else "",
         procedure.basis,
     ]
     days = Field(
@@ -148,7 +150,7 @@ def _procedure(procedure: Procedure, calendar: Calendar) -> Group:
         NUMBER,
         placeholder=str(stated.amount) if is_in_days and stated.amount else "",
     )
-    starts_on = _day(f"{procedure.key}_from", _("第一天(可不填)"), calendar)
+    starts_on = _day(f"{procedure.key}_from", _("第一天（可不填）"), calendar)
     legend = (
         _("其他书面告知的程序") if is_other else procedure_words(procedure.name, procedure.kind)
     )
@@ -158,13 +160,15 @@ def _procedure(procedure: Procedure, calendar: Calendar) -> Group:
 def _stated_words(stated: Limit) -> str:
     words = limit_words(stated)
     if not words:
-        return _("办事指南没有写明它要多久,以书面告知的为准。")
-    return _("办事指南写明 %(limit)s,以书面告知的为准。") % {"limit": words}
+        return _("办事指南没有写明它要多久，以书面告知的为准。")
+    return _("办事指南写明 %(limit)s，以书面告知的为准。") % {"limit": words}
 
 
 def _receipt(calendar: Calendar) -> Section:
     return Section(
-        _("交了申请,还没有受理"),
-        _("材料不齐的,机构应当当场或者在五日内一次告知要补什么;过期不告知,收到申请那天就算受理。"),
+        _("交了申请，还没有受理"),
+        _(
+            "材料不齐的，机构应当当场或者在五日内一次告知要补什么；过期不告知，收到申请那天就算受理。"
+        ),
         (Group("", (_day("received", _("交申请的日期"), calendar),)),),
     )

@@ -63,18 +63,18 @@ def _step(step: StepTime) -> StepRow:
     if step.ends_on is not None:
         return StepRow(name, limit, dated(step.ends_on), "", bool(step.waits_for))
     if step.kind in BEFORE_ACCEPTANCE:
-        return StepRow(name, limit, "", _("在受理以前,不从受理日期算起"))
+        return StepRow(name, limit, "", _("在受理以前，不从受理日期算起"))
     if not step.limit.is_countable:
-        return StepRow(name, limit, "", _("来源未写明,推算不出"))
+        return StepRow(name, limit, "", _("来源未写明，推算不出"))
     if step.kind in AFTER_DECISION:
-        return StepRow(name, limit, "", _("从作出决定那天算起,哪天作出决定推算不出"))
-    return StepRow(name, limit, "", _("前面的环节推算不出,这一环节也推算不出"))
+        return StepRow(name, limit, "", _("从作出决定那天算起，哪天作出决定推算不出"))
+    return StepRow(name, limit, "", _("前面的环节推算不出，这一环节也推算不出"))
 
 
 def _waiting(years: tuple[int, ...]) -> str:
     if not years:
         return ""
-    return _("%(years)s年放假安排的通知尚未载入,载入后这一天可能改变。") % {
+    return _("%(years)s年放假安排的通知尚未载入，载入后这一天可能改变。") % {
         "years": years_words(years)
     }
 

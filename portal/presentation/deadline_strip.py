@@ -37,15 +37,15 @@ class Key:
 def keys() -> dict[Why, Key]:
     """How the days of each reason are drawn, in the order of the legend."""
     return {
-        Why.ACCEPTANCE: Key("accepted", _("起算"), _("受理当日,不计入")),
-        Why.COUNTED: Key("counted", "1", _("计入的天,数字是第几天")),
-        Why.EXTENDED: Key("counted", _("延"), _("延长的期限,计入")),
-        Why.MAKEUP_WORKDAY: Key("makeup", _("班"), _("周末调休上班,计入")),
-        Why.WEEKEND: Key("skipped", _("末"), _("周末,不计入")),
-        Why.HOLIDAY: Key("holiday", _("休"), _("放假,不计入")),
+        Why.ACCEPTANCE: Key("accepted", _("起算"), _("受理当日，不计入")),
+        Why.COUNTED: Key("counted", "1", _("计入的天，数字是第几天")),
+        Why.EXTENDED: Key("counted", _("延"), _("延长的期限，计入")),
+        Why.MAKEUP_WORKDAY: Key("makeup", _("班"), _("周末调休上班，计入")),
+        Why.WEEKEND: Key("skipped", _("末"), _("周末，不计入")),
+        Why.HOLIDAY: Key("holiday", _("休"), _("放假，不计入")),
         Why.PAUSE: Key("paused", _("停"), _("不计入时限的程序")),
         Why.RESTART: Key("paused", _("重"), _("次日起重新计时")),
-        Why.ROLLED: Key("skipped", _("顺"), _("休息日,期限顺延")),
+        Why.ROLLED: Key("skipped", _("顺"), _("休息日，期限顺延")),
     }
 
 
@@ -121,8 +121,8 @@ def _cell(on: date, key: Key, span: Span, number: int, unit: str) -> DayCell:
         mark = str(number) if span.why is Why.COUNTED else f"{mark}{number}"
         words = _("第 %(number)d 天") % {"number": number}
         if span.why is not Why.COUNTED:
-            words = f"{key.words},{words}"
-    return DayCell(on, on.day, mark, f"{day_words(on)},{words}", key.kind)
+            words = _("，").join((key.words, words))
+    return DayCell(on, on.day, mark, _("，").join((day_words(on), words)), key.kind)
 
 
 def _end_key(named: Sequence[Named]) -> Key:
@@ -132,7 +132,7 @@ def _end_key(named: Sequence[Named]) -> Key:
 
 def _end(cell: DayCell, named: Sequence[Named]) -> DayCell:
     key = _end_key(named)
-    return replace(cell, mark=key.mark, kind=key.kind, words=f"{cell.words},{key.words}")
+    return replace(cell, mark=key.mark, kind=key.kind, words=_("，").join((cell.words, key.words)))
 
 
 def _noted(month: Month, found: Deadline) -> Month:
@@ -146,7 +146,7 @@ def _shortened(drawn: tuple[Month, ...]) -> tuple[tuple[Month, ...], str]:
         return drawn, ""
     half = LONGEST // 2
     first, last = drawn[half], drawn[-half - 1]
-    left_out = _("共 %(all)d 个月,中间从 %(first)s到 %(last)s的 %(count)d 个月没有画出。") % {
+    left_out = _("共 %(all)d 个月，中间从 %(first)s到 %(last)s的 %(count)d 个月没有画出。") % {
         "all": len(drawn),
         "first": first.title,
         "last": last.title,

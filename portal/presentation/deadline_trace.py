@@ -60,7 +60,7 @@ def _when(span: Span) -> str:
 
 def _gap(spans: tuple[Span, ...]) -> TraceLine:
     whole = Span(spans[0].starts_on, spans[-1].ends_on, spans[0].why, 0, 0)
-    words = _("中间 %(spans)d 段从略,规则相同,其间计入 %(days)d 天") % {
+    words = _("中间 %(spans)d 段从略，规则相同，其间计入 %(days)d 天") % {
         "spans": len(spans),
         "days": sum(span.counted for span in spans),
     }

@@ -51,11 +51,11 @@ class Verdict:
     def said(self) -> str:
         """The verdict in one breath."""
         if self.on is None:
-            return _("%(title)s:推算不出日期") % {"title": self.title}
-        words = _("%(title)s:最迟 %(day)s") % {"title": self.title, "day": dated(self.on)}
+            return _("%(title)s：推算不出日期") % {"title": self.title}
+        words = _("%(title)s：最迟 %(day)s") % {"title": self.title, "day": dated(self.on)}
         if self.clock:
             words = f"{words} {self.clock}"
-        return _("%(words)s(暂定)") % {"words": words} if self.provisional else words
+        return _("%(words)s（暂定）") % {"words": words} if self.provisional else words
 
 
 def verdict_of(
@@ -65,9 +65,9 @@ def verdict_of(
     limit = limit_words(found.limit)
     extension = found.case.extension
     if extension is not None:
-        limit = _("%(limit)s,延长 %(more)s") % {"limit": limit, "more": amount_words(extension)}
+        limit = _("%(limit)s，延长 %(more)s") % {"limit": limit, "more": amount_words(extension)}
     if found.on is None:
-        return Verdict(key, title, limit, reason=_("没有设期限,所以没有最后一天。"))
+        return Verdict(key, title, limit, reason=_("没有设期限，所以没有最后一天。"))
     return Verdict(
         key,
         title,
@@ -135,20 +135,20 @@ def _promise_title(snapshot: Mapping[str, Any], track: int | None) -> str:
         return _("承诺时限")
     row = snapshot["tracks"][track]
     name = row.get("name") or label(TrackKind, row.get("kind"))
-    return _("承诺时限(%(track)s)") % {"track": name}
+    return _("承诺时限（%(track)s）") % {"track": name}
 
 
 def _unpromised(snapshot: Mapping[str, Any], track: int | None) -> str:
     if snapshot.get("tracks") and track is None:
-        return _("承诺时限因办理程序而不同,请先选择办理程序。")
+        return _("承诺时限因办理程序而不同，请先选择办理程序。")
     return _unknown(promised_limit(snapshot, track))
 
 
 def _unknown(limit: Limit) -> str:
     """Why nothing can be counted, with what the source says instead."""
     if limit.note:
-        return _("来源写明:%(note)s。据此推算不出日期。") % {"note": limit.note}
-    return _("来源没有写明这一时限,推算不出日期。")
+        return _("来源写明：%(note)s。据此推算不出日期。") % {"note": limit.note}
+    return _("来源没有写明这一时限，推算不出日期。")
 
 
 def _nearness(on: date, today: date) -> str:
@@ -158,11 +158,11 @@ def _nearness(on: date, today: date) -> str:
 
 
 def _pause(pause: Pause, on: date | None) -> str:
-    words = _("%(name)s:%(first)s 至 %(last)s") % {
+    words = _("%(name)s：%(first)s 至 %(last)s") % {
         "name": procedure_words(pause.name, pause.kind),
         "first": dated(pause.starts_on),
         "last": dated(pause.ends_on),
     }
     if on is not None and pause.starts_on > on:
-        return _("%(words)s(在最后一天之后,没有影响)") % {"words": words}
+        return _("%(words)s（在最后一天之后，没有影响）") % {"words": words}
     return words

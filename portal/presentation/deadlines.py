@@ -56,7 +56,7 @@ class Result:
     @property
     def said(self) -> str:
         """The answer in one breath, for those who hear the page change."""
-        return _(";").join(one.said for one in self.verdicts)
+        return _("；").join(one.said for one in self.verdicts)
 
 
 @dataclass(frozen=True)

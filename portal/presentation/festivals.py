@@ -112,7 +112,7 @@ def festival_words(festival: Festival, year: int) -> str:
             noted(date_words(on, year), str(WEEKDAYS[on.weekday()])) for on in festival.makeups
         )
         parts.append(_("%(days)s上班") % {"days": makeups})
-    return _(";").join(parts)
+    return _("；").join(parts)
 
 
 def date_words(on: date, year: int) -> str:

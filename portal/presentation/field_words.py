@@ -12,6 +12,7 @@ from portal.presentation.words import (
     compression_words,
     flag,
     label,
+    labelled,
     labels,
     limit_words,
     promise_words,
@@ -42,7 +43,7 @@ def promise(value: Any) -> str:
 def citation(value: Any) -> str:
     words = citation_words(value)
     quoted = (value or {}).get("text") or ""
-    return f"{words}:{quoted}" if words and quoted else words
+    return labelled(words, quoted) if words and quoted else words
 
 
 WORDS: Mapping[ValueKind, Callable[[Any], str]] = {

@@ -86,7 +86,7 @@ def field_labels() -> dict[str, str]:
         "fully_online": _("全程网上办理"),
         "visits": _("到现场次数"),
         "fee": _("收费"),
-        "limit_max": _("承诺时限不超过(工作日)"),
+        "limit_max": _("承诺时限不超过（工作日）"),
     }
 
 

@@ -114,14 +114,14 @@ def _ends(revision: Any, query: Mapping[str, str]) -> tuple[Fact, ...]:
     """A day alone is answered without the end, which was learned later (docs/adr/0010)."""
     if "on" in query and "known" not in query:
         return ()
-    unset = _("当时未定") if query else _("未定,现行有效至另行公布")
+    unset = _("当时未定") if query else _("未定，现行有效至另行公布")
     return (Fact(_("失效"), instant(revision.ends_at) or unset),)
 
 
 def _reason(revision: GuideRevision, snapshot: Mapping[str, Any]) -> str:
     reason: str = snapshot.get("change_reason") or ""
     if revision.kind == RevisionKind.CORRECTION:
-        return _("更正:%(reason)s") % {"reason": reason}
+        return _("更正：%(reason)s") % {"reason": reason}
     return reason
 
 

@@ -136,7 +136,7 @@ def version_asked(given: Mapping[str, str]) -> tuple[str, str]:
     asked = given.get("view", "").strip()
     if asked in ("", SHORT, FULL):
         return asked or SHORT, ""
-    return SHORT, _("办事指南只有简版(view=short)和完整版(view=full),下面是简版。")
+    return SHORT, _("办事指南只有简版（view=short）和完整版（view=full），下面是简版。")
 
 
 def frame(page: GuidePage, version: str, message: str, kept: Mapping[str, str]) -> Frame:

@@ -108,7 +108,7 @@ def fees(rows: Iterable[Stored]) -> Table:
                 {
                     _("收费标准"): row.get("standard", ""),
                     _("收费依据"): row.get("basis", ""),
-                    _("减免"): _(",").join(word for word in words if word),
+                    _("减免"): _("，").join(word for word in words if word),
                 },
                 facts((_("备注"), row.get("remark", ""))),
             )

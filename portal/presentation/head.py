@@ -50,7 +50,7 @@ def _trail(root: str, *steps: tuple[str, str]) -> tuple[DataBlock, ...]:
 
 
 def _feed_of(name: str, route: str, slug: str) -> FeedLink:
-    return FeedLink(_("%(name)s:办事指南的变更") % {"name": name}, reverse(route, args=[slug]))
+    return FeedLink(_("%(name)s：办事指南的变更") % {"name": name}, reverse(route, args=[slug]))
 
 
 def guide_head(revision: GuideRevision, root: str) -> Head:
@@ -91,7 +91,7 @@ def _guide_description(revision: GuideRevision, title: str) -> str:
         flag(stated=charged, yes=_("收费"), no=_("不收费")) if charged is not None else "",
         _("材料 %(count)d 项") % {"count": materials} if materials else "",
     )
-    told = _(",").join(one for one in said if one)
+    told = _("，").join(one for one in said if one)
     words = _("“%(title)s”办事指南") % {"title": title}
     return _cut(labelled(words, told) if told else words)
 
@@ -99,7 +99,7 @@ def _guide_description(revision: GuideRevision, title: str) -> str:
 def matter_head(matter: Matter, root: str) -> Head:
     office = matter.office
     who = office.name if office else matter.region.name
-    description = _("“%(matter)s”(%(who)s):办理什么、办事指南、法律规定的时限。")
+    description = _("“%(matter)s”（%(who)s）：办理什么、办事指南、法律规定的时限。")
     return Head(
         title=matter.name,
         description=_cut(description % {"matter": matter.name, "who": who}),
@@ -113,7 +113,7 @@ def matter_head(matter: Matter, root: str) -> Head:
 
 
 def office_head(office: Office, root: str) -> Head:
-    description = _("%(office)s(%(region)s)的办事事项、办理窗口、地址和电话。")
+    description = _("%(office)s（%(region)s）的办事事项、办理窗口、地址和电话。")
     return Head(
         title=office.name,
         description=_cut(description % {"office": office.name, "region": office.region.name}),
@@ -130,19 +130,19 @@ def list_head(topic: str, name: str) -> Head | None:
     """Of the list of matters; of a topic, whose slug and name are given, it tells the feed."""
     if not topic:
         return None
-    title = _("办事事项:%(topic)s") % {"topic": name}
+    title = _("办事事项：%(topic)s") % {"topic": name}
     return Head(title, feeds=(_feed_of(name, "topic_feed", topic),))
 
 
 def item_head(item: HandlingItem, words: str) -> Head:
     """Of a page beside the guide of `item`; `words` say what it is."""
-    title = _("%(item)s:%(words)s") % {"item": item.name, "words": words}
-    described = _("%(title)s。事项:%(matter)s。") % {"title": title, "matter": item.matter.name}
+    title = _("%(item)s：%(words)s") % {"item": item.name, "words": words}
+    described = _("%(title)s。事项：%(matter)s。") % {"title": title, "matter": item.matter.name}
     return Head(title, _cut(described))
 
 
 def plan_head(plan: ReformPlan, words: str = "") -> Head:
     """Of a page of `plan`; `words` say which."""
-    title = _("%(item)s:%(words)s") % {"item": plan.title, "words": words} if words else plan.title
-    described = _("%(title)s:每项举措,以及公布的办事指南是否与之相符。")
+    title = _("%(item)s：%(words)s") % {"item": plan.title, "words": words} if words else plan.title
+    described = _("%(title)s：每项举措，以及公布的办事指南是否与之相符。")
     return Head(title, _cut(described % {"title": title}))

@@ -63,7 +63,7 @@ def _state(entry: Entry, now: datetime) -> str:
     if period is None:
         return _("生效前已撤回")
     if period.starts_at > now:
-        return _("已公布,自 %(moment)s 起生效") % {"moment": instant(period.starts_at)}
+        return _("已公布，自 %(moment)s 起生效") % {"moment": instant(period.starts_at)}
     if period.holds(now):
         return _("现行有效")
     return _("已撤下") if entry.status == RevisionStatus.RETIRED else _("已由后一版接替")
@@ -96,8 +96,8 @@ def _period(period: Period | None) -> str:
         return _("没有生效过")
     words = {"start": instant(period.starts_at), "end": instant(period.ends_at)}
     if period.ends_at is None:
-        return _("%(start)s 起,至另行公布") % words
-    return _("%(start)s 起,%(end)s 止") % words
+        return _("%(start)s 起，至另行公布") % words
+    return _("%(start)s 起，%(end)s 止") % words
 
 
 def _page(slug: str, period: Period | None, *, is_current: bool) -> str:

@@ -55,7 +55,7 @@ def citation_words(citation: Mapping[str, Any] | None) -> str:
     if not citation or not citation.get("document"):
         return ""
     number = citation.get("number")
-    numbered = f"({number})" if number else ""
+    numbered = f"（{number}）" if number else ""
     return f"《{citation['document']}》{numbered}{citation.get('article') or ''}"
 
 
@@ -67,7 +67,7 @@ def step_limit_words(step: Mapping[str, Any]) -> str:
     if promised is None:
         return words
     promise = limit_words(Limit(promised, limit.unit))
-    return _("%(words)s(承诺 %(promise)s)") % {"words": words, "promise": promise}
+    return _("%(words)s（承诺 %(promise)s）") % {"words": words, "promise": promise}
 
 
 def _spans(rows: Iterable[Mapping[str, Any]], *, counts: bool | None) -> tuple[Span, ...]:
@@ -85,7 +85,7 @@ def _compression(snapshot: Mapping[str, Any], statutory: Limit, promised: Limit)
         return words
     units = (statutory.unit, promised.unit)
     if units[0] != units[1] and all(unit in COUNTED_UNITS for unit in units):
-        return _("两个时限单位不同,不作比较")
+        return _("两个时限单位不同，不作比较")
     return ""
 
 

@@ -34,7 +34,7 @@ def look_form(now: Look, wrong_field: str = "") -> list[LookField]:
         field(
             "elder",
             _("字体"),
-            _("长辈版字大、按钮大,一页一列。"),
+            _("长辈版字大、按钮大，一页一列。"),
             "on" if now.is_elder else "off",
             off=_("标准版"),
             on=_("长辈版"),

@@ -49,11 +49,11 @@ def _count_words(row: Mapping[str, Any]) -> str:
     if row.get("copies") is not None:
         parts.append(_("复印件 %(count)d 份") % {"count": row["copies"]})
     parts += [label(MaterialMedium, row.get("medium")), row.get("paper_format") or ""]
-    return _(",").join(part for part in parts if part)
+    return _("，").join(part for part in parts if part)
 
 
 def _joined(*parts: str | None) -> str:
-    return _(",").join(part for part in parts if part)
+    return _("，").join(part for part in parts if part)
 
 
 def _line(row: Mapping[str, Any]) -> Line:
@@ -115,9 +115,9 @@ def materials(snapshot: Mapping[str, Any], asked: str, query: Mapping[str, str])
     chosen = chosen_situation(snapshot, asked)
     message = ""
     if asked and not rows:
-        message = _("本指南不分办理情形,下面是全部材料。")
+        message = _("本指南不分办理情形，下面是全部材料。")
     elif asked and not chosen:
-        message = _("本指南没有您要的办理情形,下面是全部材料;可从所列情形中选择。")
+        message = _("本指南没有您要的办理情形，下面是全部材料；可从所列情形中选择。")
     wanted = [
         row
         for row in snapshot.get("materials") or ()

@@ -97,7 +97,7 @@ def matter_facets(filters: Filters, options: MatterOptions, columns: Columns) ->
 
 
 def topic_labels() -> dict[str, str]:
-    return {PERSON: _("主题(个人)"), FIRM: _("主题(法人)")}
+    return {PERSON: _("主题（个人）"), FIRM: _("主题（法人）")}
 
 
 def event_labels() -> dict[str, str]:

@@ -59,8 +59,8 @@ def state_words(matter: Matter, today: date) -> str:
         return str(matter.get_state_display())
     reason = matter.get_ended_reason_display()
     if is_ended(matter, today):
-        return _("已终止:%(reason)s") % {"reason": reason}
-    return _("自 %(day)s 起终止:%(reason)s") % {"day": day(matter.ended_on), "reason": reason}
+        return _("已终止：%(reason)s") % {"reason": reason}
+    return _("自 %(day)s 起终止：%(reason)s") % {"day": day(matter.ended_on), "reason": reason}
 
 
 def is_ended(matter: Matter, today: date) -> bool:
@@ -76,9 +76,9 @@ def matter_rows(matters: Iterable[Matter]) -> tuple[MatterRow, ...]:
         MatterRow(
             slug=matter.slug,
             name=matter.name,
-            office=matter.office.name if matter.office else _("实施主体:来源未写明"),
+            office=matter.office.name if matter.office else _("实施主体：来源未写明"),
             region=matter.region.name,
-            matter_type=matter.matter_type.name if matter.matter_type else _("类型:来源未写明"),
+            matter_type=matter.matter_type.name if matter.matter_type else _("类型：来源未写明"),
             state=state_words(matter, today),
             is_ended=is_ended(matter, today),
             guides=tuple(guide_row(line) for line in guides.get(matter.pk, ())[:SHOWN_GUIDES]),

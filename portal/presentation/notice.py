@@ -38,8 +38,8 @@ def notice_data(
         "warnings": _warnings(page, past),
         "site": site_name(),
         "title": _cut(page.title),
-        "situation": _("办理情形:%(situation)s") % {"situation": situation} if situation else "",
-        "office": _cut(page.office) or _("实施主体:来源未写明"),
+        "situation": _("办理情形：%(situation)s") % {"situation": situation} if situation else "",
+        "office": _cut(page.office) or _("实施主体：来源未写明"),
         "facts": _facts(page),
         "materials": _materials(page),
         "blanks": [_("受理日期"), _("承诺最后一天"), _("法定最后一天")],
@@ -47,21 +47,21 @@ def notice_data(
         "qr": qr_svg(address),
         "scan": _("扫码看现行指南"),
         "address": address,
-        "version": _("第 %(number)d 版办事指南,%(since)s 起生效")
+        "version": _("第 %(number)d 版办事指南，%(since)s 起生效")
         % {"number": number, "since": since},
         "digest": page.sha256,
         "stop": _("。"),
         "closing": _("办理以网上现行的办事指南为准。"),
-        "page": _("第 {page} 页,共 {pages} 页"),
+        "page": _("第 {page} 页，共 {pages} 页"),
     }
 
 
 def _warnings(page: GuidePage, past: str) -> list[str]:
     found = []
     if past:
-        found.append(_("这是 %(day)s 的办事指南,其后的变更不在这张纸上。") % {"day": past})
+        found.append(_("这是 %(day)s 的办事指南，其后的变更不在这张纸上。") % {"day": past})
     if page.state.is_ended:
-        found.append(_("本事项已终止,不再受理申请。"))
+        found.append(_("本事项已终止，不再受理申请。"))
     elif page.state.is_suspended:
         found.append(_("本事项暂停办理。恢复前不受理申请。"))
     elif page.state.ends_on:
@@ -92,7 +92,7 @@ def _materials(page: GuidePage) -> dict[str, Any]:
         place for place in range(len(headings)) if place == 0 or any(one[place] for one in told)
     ]
     return {
-        "heading": _("申请材料(备齐一件,勾一件)"),
+        "heading": _("申请材料（备齐一件，勾一件）"),
         "columns": [headings[place] for place in drawn],
         "rows": [[one[place] for place in drawn] for one in told],
         "none": _("暂无"),
@@ -104,7 +104,7 @@ def _material(row: Row) -> tuple[str, str, str]:
     told = {cell.label: cell.value for cell in row.cells if cell.is_stated}
     form = told.pop(_("形式和份数"), "")
     notes = [*told.values(), *(labelled(note.label, note.value) for note in row.notes)]
-    return _cut(row.title), _cut(form), _cut(_(";").join(notes))
+    return _cut(row.title), _cut(form), _cut(_("；").join(notes))
 
 
 def _sections(page: GuidePage) -> list[dict[str, Any]]:
@@ -113,7 +113,7 @@ def _sections(page: GuidePage) -> list[dict[str, Any]]:
         _section(
             _("办理流程"),
             (
-                (one.name, _(",").join(filter(None, (one.limit, one.counts))))
+                (one.name, _("，").join(filter(None, (one.limit, one.counts))))
                 for one in page.steps.rows
             ),
             is_numbered=True,
@@ -145,12 +145,12 @@ def _pairs(rows: Iterable[Fact]) -> list[Pair]:
 
 
 def _values(row: Row) -> str:
-    return _(";").join(f"{cell.label} {cell.value}" for cell in row.cells if cell.is_stated)
+    return _("；").join(f"{cell.label} {cell.value}" for cell in row.cells if cell.is_stated)
 
 
 def _more(rows: Sequence[object]) -> str:
     left = len(rows) - MOST_ROWS
-    return _("另有 %(number)d 项,见网上的办事指南。") % {"number": left} if left > 0 else ""
+    return _("另有 %(number)d 项，见网上的办事指南。") % {"number": left} if left > 0 else ""
 
 
 def _cut(text: str) -> str:

@@ -139,7 +139,7 @@ def sections(
     for place, ((in_annex, title), members) in enumerate(groups, start=1):
         said = title or _("举措")
         rows = tuple(measure_row(one, findings, names, today) for one in members)
-        heading = _("附件:%(title)s") % {"title": said} if in_annex else said
+        heading = _("附件：%(title)s") % {"title": said} if in_annex else said
         found.append(Section(f"s{place}", heading, rows))
     return tuple(found)
 
@@ -213,7 +213,7 @@ def _partner(partner: EffectPartner) -> Named:
 def period_words(starts_on: date | None, ends_on: date | None) -> str:
     """The half-open period in words; the empty text where neither end is set."""
     if starts_on and ends_on:
-        return _("自 %(start)s 起,到 %(end)s 前") % {"start": starts_on, "end": ends_on}
+        return _("自 %(start)s 起，到 %(end)s 前") % {"start": starts_on, "end": ends_on}
     if starts_on:
         return _("自 %(start)s 起") % {"start": starts_on}
     if ends_on:

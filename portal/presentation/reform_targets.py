@@ -89,7 +89,7 @@ def _due(target: Target, today: date) -> str:
         return ""
     if target.due_on >= today:
         return day(target.due_on)
-    return _("%(day)s(已过)") % {"day": day(target.due_on)}
+    return _("%(day)s（已过）") % {"day": day(target.due_on)}
 
 
 def _standing(target: Target, lengths: Sequence[GuideLength]) -> str:
@@ -103,7 +103,7 @@ def _standing(target: Target, lengths: Sequence[GuideLength]) -> str:
         if not stated:
             return ""
         return _(
-            "点到的事项现有 %(guides)d 份指南,%(stated)d 份写明到现场次数,其中 %(met)d 份做到"
+            "点到的事项现有 %(guides)d 份指南，%(stated)d 份写明到现场次数，其中 %(met)d 份做到"
         ) % {
             "guides": len(lengths),
             "stated": len(stated),
@@ -116,21 +116,21 @@ def _compressed(lengths: Sequence[GuideLength]) -> str:
     """(Σ statutory - Σ promised) / Σ statutory over the guides whose two limits can be compared."""
     comparable = [one for one in lengths if one.compression is not None]
     if not comparable:
-        return _("点到的事项现有 %(guides)d 份指南,没有一份的两个时限可以比较") % {
+        return _("点到的事项现有 %(guides)d 份指南，没有一份的两个时限可以比较") % {
             "guides": len(lengths)
         }
     units = {one.statutory.unit for one in comparable}
     said = {"guides": len(lengths), "comparable": len(comparable)}
     if len(units) > 1:
         return (
-            _("点到的事项现有 %(guides)d 份指南,%(comparable)d 份可以比较,但单位不同,不能合计")
+            _("点到的事项现有 %(guides)d 份指南，%(comparable)d 份可以比较，但单位不同，不能合计")
             % said
         )
     law = sum(one.statutory.amount or 0 for one in comparable)
     promised = sum(
         0 if one.promised.unit == ON_THE_SPOT else one.promised.amount or 0 for one in comparable
     )
-    return _("点到的事项现有 %(guides)d 份指南,%(comparable)d 份可以比较,合计缩短 %(share)s") % {
+    return _("点到的事项现有 %(guides)d 份指南，%(comparable)d 份可以比较，合计缩短 %(share)s") % {
         **said,
         "share": percent((law - promised) / law),
     }

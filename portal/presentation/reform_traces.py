@@ -94,7 +94,7 @@ def _changed(one: Borne) -> str:
     if now is None or claim.kind in OF_THE_MATTER:
         return ""
     if before is None or before.value is None:
-        return _("%(claim)s,公布的指南已做到") % {"claim": named_claim(claim, {})}
+        return _("%(claim)s，公布的指南已做到") % {"claim": named_claim(claim, {})}
     if before.value == now.value:
         return ""
     if claim.kind == ClaimKind.ON_THE_SPOT:

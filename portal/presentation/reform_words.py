@@ -78,7 +78,7 @@ def figure_words(kind: str, figure: Figure | None, names: Names) -> str:
     said = value_words(kind, figure.value, names)
     if figure.number is None or kind in OF_THE_MATTER:
         return said
-    return _("%(words)s(第 %(number)d 版)") % {"words": said, "number": figure.number}
+    return _("%(words)s（第 %(number)d 版）") % {"words": said, "number": figure.number}
 
 
 def target_figure(target: Target) -> str:
@@ -89,7 +89,7 @@ def target_figure(target: Target) -> str:
     if target.unit == SHARE or target.kind == ClaimKind.COMPRESSION:
         figure = words.percent(float(amount))
         if amount == 1:
-            return _("全部(%(figure)s)") % {"figure": figure}
+            return _("全部（%(figure)s）") % {"figure": figure}
     elif target.unit:
         figure = f"{float(amount):g} {words.label(TimeUnit, target.unit)}"
     else:
@@ -97,7 +97,7 @@ def target_figure(target: Target) -> str:
     pattern = {
         Comparison.EXACTLY.value: "%(figure)s",
         Comparison.AT_MOST.value: _("不超过 %(figure)s"),
-        Comparison.AT_LEAST.value: _("%(figure)s 以上(含)"),
+        Comparison.AT_LEAST.value: _("%(figure)s 以上（含）"),
         Comparison.MORE_THAN.value: _("超过 %(figure)s"),
     }[target.comparison]
     return pattern % {"figure": figure}

@@ -114,11 +114,11 @@ def count_words(found: Found) -> str:
 def supposed_words(found: Found, asked: str) -> str:
     """What the second try took the question for; empty where the first one found something."""
     words = {
-        Try.TRIMMED: _("没有叫“%(asked)s”的事项,下面按其中的关键词查找。"),
-        Try.SOUND: _("没有找到“%(asked)s”,下面是读音相同或相近的事项。"),
-        Try.TYPO: _("没有找到“%(asked)s”,下面是只差一个字的事项。"),
-        Try.PARTS: _("没有叫“%(asked)s”的事项,下面的事项分别含有其中的词。"),
-        Try.NEAREST: _("没有找到“%(asked)s”,下面是名称最接近的事项。"),
+        Try.TRIMMED: _("没有叫“%(asked)s”的事项，下面按其中的关键词查找。"),
+        Try.SOUND: _("没有找到“%(asked)s”，下面是读音相同或相近的事项。"),
+        Try.TYPO: _("没有找到“%(asked)s”，下面是只差一个字的事项。"),
+        Try.PARTS: _("没有叫“%(asked)s”的事项，下面的事项分别含有其中的词。"),
+        Try.NEAREST: _("没有找到“%(asked)s”，下面是名称最接近的事项。"),
     }
     return words[found.supposed] % {"asked": asked} if found.supposed else ""
 

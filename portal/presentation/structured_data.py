@@ -110,7 +110,7 @@ def _window(row: Stored) -> Data:
     return _thing(
         "ServiceChannel",
         name=row.get("name") or row.get("hall"),
-        description=_("办理时间:%(hours)s") % {"hours": hours} if hours else "",
+        description=_("办理时间：%(hours)s") % {"hours": hours} if hours else "",
         serviceLocation=place,
         servicePhone=_thing("ContactPoint", telephone=row.get("phones")),
     )

@@ -16,7 +16,7 @@ USES: dict[str, str | Promise] = {
     "sunken": gettext_lazy("筛选、目录和页脚的底色"),
     "ink": gettext_lazy("正文"),
     "ink-soft": gettext_lazy("次要文字"),
-    "line": gettext_lazy("分隔线,不承载信息"),
+    "line": gettext_lazy("分隔线，不承载信息"),
     "accent": gettext_lazy("链接、按钮和强调"),
     "accent-ink": gettext_lazy("强调色上的文字"),
     "accent-soft": gettext_lazy("强调的浅底色"),

@@ -50,7 +50,7 @@ def columns_svg(title: str, columns: Sequence[Column]) -> str:
         _column(place * width, width, column, tallest, is_told=place in (0, len(columns) - 1))
         for place, column in enumerate(columns)
     )
-    said = _(";").join(f"{column.label} {column.words}" for column in columns)
+    said = _("；").join(f"{column.label} {column.words}" for column in columns)
     base = ABOVE + HIGH
     return (
         f'<svg class="trend" xmlns="http://www.w3.org/2000/svg" width="100%" '

@@ -49,13 +49,13 @@ def labels(choices: type[TextChoices], values: Iterable[str] | None) -> str:
 
 
 def labelled(label: str, words: str) -> str:
-    """“电话:12345”: `words` behind what they are."""
-    return _("%(label)s:%(words)s") % {"label": label, "words": words}
+    """“电话：12345”: `words` behind what they are."""
+    return _("%(label)s：%(words)s") % {"label": label, "words": words}
 
 
 def noted(words: str, note: str) -> str:
-    """“20 个工作日(说明)”, or only the words where there is no note."""
-    return _("%(words)s(%(note)s)") % {"words": words, "note": note} if note else words
+    """“20 个工作日（说明）”, or only the words where there is no note."""
+    return _("%(words)s（%(note)s）") % {"words": words, "note": note} if note else words
 
 
 def flag(*, stated: bool | None, yes: str, no: str) -> str:

@@ -73,14 +73,14 @@ def notice_words(notice: Notice) -> str:
     """“《…通知》(国办发明电〔2025〕7号,2025-11-04 发布)”; what is not known is left out."""
     title = titled(notice.title)
     announced = _("%(day)s 发布") % {"day": day(notice.announced_on)} if notice.announced_on else ""
-    known = _(",").join(part for part in (notice.number, announced) if part)
+    known = _("，").join(part for part in (notice.number, announced) if part)
     return noted(title, known)
 
 
 def _provisional(year: int) -> str:
     return _(
-        "%(year)d 年的放假安排尚未公布;通常每年 11 月前后公布,公布前只按周末计算。"
-        "本页的工作日都是暂定的,通知公布后会变。"
+        "%(year)d 年的放假安排尚未公布；通常每年 11 月前后公布，公布前只按周末计算。"
+        "本页的工作日都是暂定的，通知公布后会变。"
     ) % {"year": year}
 
 
@@ -88,7 +88,7 @@ def _caveat(calendar: Calendar, year: int) -> str:
     later = calendar.may_move(date(year, 1, 1), date(year, 12, 31))
     if not later:
         return ""
-    return _("%(next)d 年的放假安排尚未公布,它可能调整 %(year)d 年 12 月底的日子。") % {
+    return _("%(next)d 年的放假安排尚未公布，它可能调整 %(year)d 年 12 月底的日子。") % {
         "next": later[0],
         "year": year,
     }
@@ -109,7 +109,7 @@ def _festival(calendar: Calendar, year: int, festival: Festival) -> Fact:
     """The festival in words, with the notices that are not the year's own."""
     own = calendar.notices.get(year)
     others = [
-        _("依据:%(notice)s") % {"notice": notice_words(notice)}
+        _("依据：%(notice)s") % {"notice": notice_words(notice)}
         for notice in notices_of(calendar, (*festival.days_off, *festival.makeups))
         if own is None or notice.title != own.title
     ]
@@ -137,17 +137,17 @@ def _cells(
         special = calendar.days.get(on)
         if special and not special.is_off:
             mark, kind = _("班"), "makeup"
-            said = _("%(name)s调休,上班") % {"name": special.name}
+            said = _("%(name)s调休，上班") % {"name": special.name}
         elif on in off:
             mark, kind = _("休"), "holiday"
-            said = _("%(name)s,放假") % {
+            said = _("%(name)s，放假") % {
                 "name": special.name if special and special.name else off[on]
             }
         else:
             mark, said = "", ""
             kind = "workday" if calendar.is_working(on) else "weekend"
         words = (
-            _(",").join((noted(date_words(on, on.year), str(WEEKDAYS[on.weekday()])), said))
+            _("，").join((noted(date_words(on, on.year), str(WEEKDAYS[on.weekday()])), said))
             if said
             else ""
         )

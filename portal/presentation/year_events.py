@@ -46,7 +46,7 @@ def _events(
             uid=f"{first.isoformat()}-{kind}@{HOST}",
             on=first,
             summary=summary % {"name": festival.title},
-            description=_("%(words)s。依据:%(notices)s")
+            description=_("%(words)s。依据：%(notices)s")
             % {
                 "words": festival_words(festival, first.year),
                 "notices": "".join(notice_words(notice) for notice in notices),

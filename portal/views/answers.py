@@ -44,7 +44,7 @@ def day_asked(given: Mapping[str, str], name: str) -> date | None:
     except ValueError:
         pass
     raise NotADay(
-        _("参数 %(name)s 不是一个日期。请写成四位年、两位月、两位日,如 2024-05-01。")
+        _("参数 %(name)s 不是一个日期。请写成四位年、两位月、两位日，如 2024-05-01。")
         % {"name": name}
     )
 

@@ -28,7 +28,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     asked = request.GET.get("year", "").strip()
     if asked and not YEAR.fullmatch(asked):
-        message = _("参数 year 不是一个年份。请写成四位数字,如 2026。")
+        message = _("参数 year 不是一个年份。请写成四位数字，如 2026。")
         return calm_page(request, 400, _("没有这样的年份"), message, _to_this_year())
     year = int(asked) if asked else today.year
     if year not in known_years(known, today):
@@ -69,7 +69,7 @@ def _file(known: Calendar, years: Collection[int], filename: str, name: str) -> 
 def _nothing_announced(request: HttpRequest, known: Calendar, year: int) -> HttpResponse:
     if year not in known_years(known, timezone.localdate()):
         return _no_such_year(request, known, year, status=404)
-    message = _("%(year)d 年的放假安排尚未公布,通常每年 11 月前后公布,所以还没有日历文件。")
+    message = _("%(year)d 年的放假安排尚未公布，通常每年 11 月前后公布，所以还没有日历文件。")
     back = Link(_("工作日历"), f"{reverse('calendar')}?year={year}")
     return calm_page(request, 404, _("尚未公布"), message % {"year": year}, back)
 
@@ -77,7 +77,7 @@ def _nothing_announced(request: HttpRequest, known: Calendar, year: int) -> Http
 def _no_such_year(request: HttpRequest, known: Calendar, year: int, *, status: int) -> HttpResponse:
     years = known_years(known, timezone.localdate())
     if not years:
-        message = _("门户还没有载入放假安排,载入后这里会显示全年的工作日、放假和调休。")
+        message = _("门户还没有载入放假安排，载入后这里会显示全年的工作日、放假和调休。")
         return calm_page(
             request, status, _("工作日历尚未载入"), message, Link(_("回首页"), reverse("home"))
         )

@@ -137,7 +137,7 @@ def _refused(request: HttpRequest, plan: ReformPlan, problems: Any) -> HttpRespo
 
 def _too_large(request: HttpRequest, plan: ReformPlan) -> HttpResponse:
     message = _(
-        "这个方案的举措和事项超过 %(most)d 项,不能在网页上当场核对。完整的清单请向发文机关索取。"
+        "这个方案的举措和事项超过 %(most)d 项，不能在网页上当场核对。完整的清单请向发文机关索取。"
     )
     link = Link(_("回到改革方案"), reverse("reform_plan", args=[plan.slug]))
     return calm_page(request, 400, _("清单太大"), message % {"most": MOST_READ}, link)
@@ -146,7 +146,7 @@ def _too_large(request: HttpRequest, plan: ReformPlan) -> HttpResponse:
 def _too_many(
     request: HttpRequest, plan: ReformPlan, asked: filters.Filters, most: int
 ) -> HttpResponse:
-    message = _("这份文件超过 %(most)d 行。请加上筛选条件,或者改用 Excel、CSV 或 JSON。")
+    message = _("这份文件超过 %(most)d 行。请加上筛选条件，或者改用 Excel、CSV 或 JSON。")
     return calm_page(
         request, 400, _("清单太长"), message % {"most": most}, _back(plan, asked.query())
     )

@@ -187,7 +187,7 @@ def waivers(request: HttpRequest) -> HttpResponse:
     slug = request.GET.get("item", "").strip()
     item = HandlingItem.objects.filter(slug=slug).first() if slug_re.match(slug) else None
     if slug and item is None:
-        message = _("业务办理项(item):没有网址名为“%(item)s”的业务办理项。") % {
+        message = _("业务办理项（item）：没有网址名为“%(item)s”的业务办理项。") % {
             "item": quoted(slug)
         }
         every = Link(_("全部规则例外"), reverse("compliance_waivers"))

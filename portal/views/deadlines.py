@@ -137,10 +137,10 @@ def _no_file(request: HttpRequest, page: DeadlinePage, address: str) -> HttpResp
     """Why there is no file, with the way to the form that keeps what was asked."""
     back = Link(_("回到期限计算"), address + page.query)
     if page.result is not None:
-        message = _("没有能够推算的最后一天,所以没有日历文件。")
+        message = _("没有能够推算的最后一天，所以没有日历文件。")
         return calm_page(request, 404, _("没有日历文件"), message, back)
     words = [
         labelled(one.label, one.words) if one.label else one.words for one in page.form.mistakes
     ]
-    message = " ".join(words) or _("地址里没有受理日期,例如 accepted=2026-03-02。")
+    message = " ".join(words) or _("地址里没有受理日期，例如 accepted=2026-03-02。")
     return calm_page(request, 400, _("算不出期限"), message, back)

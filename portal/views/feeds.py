@@ -78,7 +78,7 @@ class Changes(Feed):
         return settings.SITE_ORGANISER or settings.SITE_NAME
 
     def subtitle(self) -> str:
-        return _("办事指南的公布、更正和撤下,以及事项的终止。")
+        return _("办事指南的公布、更正和撤下，以及事项的终止。")
 
     def items(self) -> list[Item]:
         found = entries(changes.latest(self.asked.scope))
@@ -118,7 +118,7 @@ def _feed(request: HttpRequest, scope: Scope, title: str, page_path: str) -> Htt
 @kept_for_minutes
 @conditional_page
 def all_changes(request: HttpRequest) -> HttpResponse:
-    title = _("%(site)s:办事指南的变更") % {"site": settings.SITE_NAME}
+    title = _("%(site)s：办事指南的变更") % {"site": settings.SITE_NAME}
     return _feed(request, Scope(), title, reverse("home"))
 
 
@@ -127,7 +127,7 @@ def all_changes(request: HttpRequest) -> HttpResponse:
 @conditional_page
 def office_changes(request: HttpRequest, slug: str) -> HttpResponse:
     office = get_object_or_404(Office, slug=slug)
-    title = _("%(name)s:办事指南的变更") % {"name": office.name}
+    title = _("%(name)s：办事指南的变更") % {"name": office.name}
     return _feed(request, Scope(office=office), title, reverse("office", args=[slug]))
 
 
@@ -140,6 +140,6 @@ def topic_changes(request: HttpRequest, slug: str) -> HttpResponse:
     topic = Topic.objects.filter(audience=audience, code=code).first()
     if topic is None:
         raise Http404
-    title = _("%(name)s:办事指南的变更") % {"name": topic}
+    title = _("%(name)s：办事指南的变更") % {"name": topic}
     page = f"{reverse('matters')}?topic={slug}"
     return _feed(request, Scope(topic=topic), title, page)

@@ -39,7 +39,7 @@ def _page(request: HttpRequest, now: Look, came_from: str, wrong_field: str = ""
     context = {
         "fields": look_form(now, wrong_field),
         "next": _own_page(request, came_from),
-        "message": _("选择有误,没有保存。请在下面重新选择。") if wrong_field else "",
+        "message": _("选择有误，没有保存。请在下面重新选择。") if wrong_field else "",
     }
     return render(request, "look.html", context, status=400 if wrong_field else 200)
 

@@ -21,11 +21,11 @@ def no_guide(
     if not on and not known:
         if item.withdrawn_at:
             return render(request, "guides/withdrawn.html", {"item": item})
-        message = _("“%(item)s”还没有公布办事指南,可以先看事项的基本信息。") % {"item": item.name}
+        message = _("“%(item)s”还没有公布办事指南，可以先看事项的基本信息。") % {"item": item.name}
         return calm_page(request, 404, _("暂无办事指南"), message, to_matter)
     if on and known:
         message = _(
-            "按门户在 %(known)s 结束时所知,“%(item)s”在 %(on)s 结束时没有生效的办事指南。"
+            "按门户在 %(known)s 结束时所知，“%(item)s”在 %(on)s 结束时没有生效的办事指南。"
         ) % {"item": item.name, "on": on, "known": known}
     elif on:
         message = _("“%(item)s”在 %(on)s 结束时没有生效的办事指南。") % {
@@ -33,7 +33,7 @@ def no_guide(
             "on": on,
         }
     else:
-        message = _("按门户在 %(known)s 结束时所知,“%(item)s”没有生效的办事指南。") % {
+        message = _("按门户在 %(known)s 结束时所知，“%(item)s”没有生效的办事指南。") % {
             "item": item.name,
             "known": known,
         }

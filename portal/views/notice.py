@@ -56,6 +56,6 @@ def notice(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _no_situation(request: HttpRequest, address: str) -> HttpResponse:
-    message = _("本指南没有您要的办理情形(参数 situation),所以没有这份告知单。")
+    message = _("本指南没有您要的办理情形（参数 situation），所以没有这份告知单。")
     here = Link(_("查看现行办事指南"), address)
     return calm_page(request, 404, _("没有这种办理情形"), message, here)

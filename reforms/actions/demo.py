@@ -59,5 +59,5 @@ def _notes(one: importing.ImportedPlan) -> list[Problem]:
     """`load_plan --dry-run` names each."""
     if not one.unlinked or one.what != CREATED:
         return []
-    reason = f"{len(one.unlinked)} 处称呼在目录里没有对应的事项,没有关联"
+    reason = f"{len(one.unlinked)} 处称呼在目录里没有对应的事项，没有关联"
     return [Problem(one.plan.slug, "", reason)]

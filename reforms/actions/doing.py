@@ -70,7 +70,7 @@ def open_drafts(*, effect: Effect, by: Actor) -> tuple[GuideRevision, ...]:
 
 def _matter(effect: Effect) -> Matter:
     if effect.matter is None:
-        raise NotPossible(Problem("", "matter", f"“{effect.named}”没有关联目录里的事项,请先关联"))
+        raise NotPossible(Problem("", "matter", f"“{effect.named}”没有关联目录里的事项，请先关联"))
     return effect.matter
 
 
@@ -78,7 +78,7 @@ def _calls_for(effect: Effect, deed: Deed, words: str) -> Matter:
     matter = _matter(effect)
     if deed not in called_for(effect).deeds:
         raise NotPossible(
-            Problem("", "deed", f"这项改革({effect.get_mode_display()})不要求{words}")
+            Problem("", "deed", f"这项改革（{effect.get_mode_display()}）不要求{words}")
         )
     return matter
 
@@ -86,10 +86,10 @@ def _calls_for(effect: Effect, deed: Deed, words: str) -> Matter:
 def _draft_problems(effect: Effect, called: Called) -> list[Problem]:
     """Why no draft is opened; each handling item that hinders is named."""
     if Deed.REVISE not in called.deeds:
-        words = f"这项改革({effect.get_mode_display()})不要求修订办事指南"
+        words = f"这项改革（{effect.get_mode_display()}）不要求修订办事指南"
         return [Problem("", "deed", words)]
     if called.matter_has_ended:
-        return [Problem("", "matter", f"“{effect.matter}”已经终止,不再修订办事指南")]
+        return [Problem("", "matter", f"“{effect.matter}”已经终止，不再修订办事指南")]
     others = [one for one in called.items if one.open and not one.is_open_for(effect)]
     if others:
         return [_on_its_way(one) for one in others]
@@ -104,17 +104,19 @@ def _hindrance(call: ItemCall) -> Problem:
     if call.open is not None:
         return _on_its_way(call)
     if call.base is None:
-        return Problem("", "guide", f"“{call.item.name}”没有生效的办事指南,请先起草并公布")
+        return Problem("", "guide", f"“{call.item.name}”没有生效的办事指南，请先起草并公布")
     return Problem("", "guide", f"“{call.item.name}”现行的第 {call.base.number} 版已经与举措一致")
 
 
 def _on_its_way(call: ItemCall) -> Problem:
     assert call.open is not None
-    status = "已公布,尚未生效"
+    status = "已公布，尚未生效"
     if call.open.status != RevisionStatus.PUBLISHED:
         status = str(call.open.get_status_display())
     return Problem(
-        "", "draft", f"“{call.item.name}”的第 {call.open.number} 版({status})还没有生效,请先处理它"
+        "",
+        "draft",
+        f"“{call.item.name}”的第 {call.open.number} 版（{status}）还没有生效，请先处理它",
     )
 
 
@@ -134,7 +136,7 @@ def reason_of(effect: Effect) -> str:
     """Plan, number and title of the measure; the public reads it as the reason for the change."""
     measure = effect.measure
     plan = measure.plan.title.strip("《》")
-    return f"按《{plan}》{number_words(measure.number)}:{measure.title}"[:LONGEST_REASON]
+    return f"按《{plan}》{number_words(measure.number)}：{measure.title}"[:LONGEST_REASON]
 
 
 def _add_rows(draft: GuideRevision, wanted: Changes) -> None:

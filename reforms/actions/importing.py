@@ -77,7 +77,7 @@ def import_plan(*, plan: PlanRow, by: Actor, dry_run: bool = False) -> ImportedP
         raise NotAllowed(Problem("", "permission", "您没有导入改革方案的权限"))
     region = Region.objects.filter(code=plan.region_code).first()
     if region is None:
-        raise Refused(Problem("", "region_code", f"没有代码为 {plan.region_code} 的区划,请先录入"))
+        raise Refused(Problem("", "region_code", f"没有代码为 {plan.region_code} 的区划，请先录入"))
     with together():
         _put_offices(plan, region, by=by)
         report = _settle(plan, known, region, by=by)

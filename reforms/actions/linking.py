@@ -42,7 +42,7 @@ class Links:
         if not found:
             self.problems.append(
                 Problem(
-                    row, field, f"{self._region.name}没有叫“{name}”的机构,请列在方案的 offices 里"
+                    row, field, f"{self._region.name}没有叫“{name}”的机构，请列在方案的 offices 里"
                 )
             )
             return None
@@ -53,7 +53,7 @@ class Links:
             return None
         found = self._regions.get(code)
         if not found:
-            self.problems.append(Problem(row, field, f"没有代码为 {code} 的区划,请先录入"))
+            self.problems.append(Problem(row, field, f"没有代码为 {code} 的区划，请先录入"))
             return None
         return found[0]
 
@@ -66,7 +66,7 @@ class Links:
                     Problem(
                         row,
                         f"{field}.slug",
-                        f"目录里没有网址名为“{named.slug}”的事项,请先录入或者改正",
+                        f"目录里没有网址名为“{named.slug}”的事项，请先录入或者改正",
                     )
                 )
                 return None
@@ -74,8 +74,8 @@ class Links:
         found = self._by_name.get(named.sought, [])
         if len(found) == 1:
             return found[0]
-        several = f"目录里有 {len(found)} 个“{named.sought}”,没有关联,请用 slug 指明是哪一个"
-        none = f"目录里没有“{named.sought}”,没有关联"
+        several = f"目录里有 {len(found)} 个“{named.sought}”，没有关联，请用 slug 指明是哪一个"
+        none = f"目录里没有“{named.sought}”，没有关联"
         self.unlinked.append(Problem(row, field, several if found else none))
         return None
 
@@ -85,9 +85,9 @@ class Links:
             return None
         found = self._items.get(slug)
         if not found:
-            reason = f"没有网址名为“{slug}”的业务办理项,请先录入或者改正"
+            reason = f"没有网址名为“{slug}”的业务办理项，请先录入或者改正"
         elif matter is not None and found[0][1] != matter:
-            reason = f"业务办理项“{slug}”不属于这个事项,请核对"
+            reason = f"业务办理项“{slug}”不属于这个事项，请核对"
         else:
             key: tuple[int, int] = found[0]
             return key

@@ -75,7 +75,7 @@ def report(  # noqa: PLR0913 -- what a report says
 def _day_problems(day: date, measure: Measure) -> list[Problem]:
     today, issued_on = timezone.localdate(), measure.plan.issued_on
     if day > today:
-        return [Problem("", "reported_on", f"报告日期 {day} 还没有到,今天是 {today}")]
+        return [Problem("", "reported_on", f"报告日期 {day} 还没有到，今天是 {today}")]
     if day < issued_on:
         return [Problem("", "reported_on", f"报告日期 {day} 早于方案的成文日期 {issued_on}")]
     return []
@@ -86,7 +86,7 @@ def _word_problems(state: str, text: str, evidence: str) -> list[Problem]:
     if state not in ProgressState.values:
         problems.append(Problem("", "state", "请选一个状态"))
     if not text or len(text) > LONGEST_TEXT or "\x00" in text:
-        problems.append(Problem("", "text", f"请写明落实情况,最多 {LONGEST_TEXT} 字"))
+        problems.append(Problem("", "text", f"请写明落实情况，最多 {LONGEST_TEXT} 字"))
     if len(evidence) > LONGEST_EVIDENCE or "\x00" in evidence:
         problems.append(Problem("", "evidence", f"佐证最多 {LONGEST_EVIDENCE} 字"))
     return problems

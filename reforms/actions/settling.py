@@ -179,10 +179,10 @@ def removable(present: Iterable[Measure], wanted: Sequence[WantedMeasure]) -> li
         where = f"举措 {measure.number}"
         if one is None and measure.progress.all():
             problems.append(
-                Problem(where, "", "文件里没有这项举措,但它已有落实情况,不能随导入去掉")
+                Problem(where, "", "文件里没有这项举措，但它已有落实情况，不能随导入去掉")
             )
         problems += [
-            Problem(where, row.named, "文件里没有这个事项了,但它已开了草稿,不能随导入去掉")
+            Problem(where, row.named, "文件里没有这个事项了，但它已开了草稿，不能随导入去掉")
             for row in gone
             if row.drafts.all()
         ]

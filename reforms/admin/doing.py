@@ -51,11 +51,11 @@ LABELS = {
 }
 EXPLANATIONS = {
     Deed.REVISE: gettext_lazy(
-        "以现行指南为底稿另起草,写入文件说明的改动;之后照常提交、审核、公布。"
+        "以现行指南为底稿另起草，写入文件说明的改动；之后照常提交、审核、公布。"
     ),
-    Deed.END: gettext_lazy("页面会保留并说明去向,到期后不再提供办理入口。终止后不能撤回。"),
-    Deed.HAND_OVER: gettext_lazy("从这一天起由新的机构负责,之前仍由现在的机构负责。"),
-    Deed.RETYPE: gettext_lazy("事项从现在起属于新的类型;此后公布的指南写明新的类型。"),
+    Deed.END: gettext_lazy("页面会保留并说明去向，到期后不再提供办理入口。终止后不能撤回。"),
+    Deed.HAND_OVER: gettext_lazy("从这一天起由新的机构负责，之前仍由现在的机构负责。"),
+    Deed.RETYPE: gettext_lazy("事项从现在起属于新的类型；此后公布的指南写明新的类型。"),
 }
 DONE = {
     Deed.END: gettext_lazy("已登记终止"),
@@ -134,9 +134,9 @@ class EffectDeeds(EveryModelAdmin):
     def _do(self, request: Any, effect: Effect, deed: Deed, form: Any) -> str:
         if form is None:
             drafts = doing.open_drafts(effect=effect, by=request.user)
-            return _("已开启 %(number)d 份草稿,请核对后提交审核。") % {"number": len(drafts)}
+            return _("已开启 %(number)d 份草稿，请核对后提交审核。") % {"number": len(drafts)}
         form.do(effect, request.user)
-        return _("“%(matter)s”:%(done)s。") % {"matter": effect.matter, "done": DONE[deed]}
+        return _("“%(matter)s”：%(done)s。") % {"matter": effect.matter, "done": DONE[deed]}
 
     def _page(  # noqa: PLR0913 -- what the page tells of a try that failed
         self,

@@ -19,7 +19,7 @@ BASIS_LENGTH = 300
 def basis_of(effect: Effect) -> str:
     """The plan with its number, as a matter names the document it rests on."""
     plan = effect.measure.plan
-    number = f"({plan.document_number})" if plan.document_number else ""
+    number = f"（{plan.document_number}）" if plan.document_number else ""
     return f"《{plan.title.strip('《》')}》{number}"[:BASIS_LENGTH]
 
 

@@ -100,10 +100,10 @@ def _changes(call: ItemCall, snapshot: Mapping[str, Any]) -> list[Change]:
             str(dict(TrackKind.choices).get(row.get("kind"), row.get("name")))
             for row in snapshot.get("tracks") or ()
         ]
-        added = _("增加“%(track)s”,时限由您填写") % {"track": TrackKind(wanted.track).label}
+        added = _("增加“%(track)s”，时限由您填写") % {"track": TrackKind(wanted.track).label}
         found.append(Change(_("分程序时限"), "、".join(kinds) or _("无"), added))
     if wanted.letter:
-        found.append(Change(_("告知承诺书"), _("无"), _("增加一份,只有标题,内容由您填写")))
+        found.append(Change(_("告知承诺书"), _("无"), _("增加一份，只有标题，内容由您填写")))
     return found
 
 

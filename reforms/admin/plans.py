@@ -25,7 +25,7 @@ class PlanForm(CheckedForm):
         if "slug" in self.fields:
             self.fields["slug"].required = False
             self.fields["slug"].help_text = _(
-                "留空则由简称或名称的拼音自动生成。公布后请勿改动,旧网址会失效。"
+                "留空则由简称或名称的拼音自动生成。公布后请勿改动，旧网址会失效。"
             )
 
     def clean(self) -> dict[str, Any]:

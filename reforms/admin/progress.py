@@ -29,7 +29,7 @@ class ProgressForm(forms.Form):
     """Where a measure stands on a day, and what shows it; the public reads it."""
 
     reported_on = forms.DateField(
-        label=gettext_lazy("报告日期"), help_text=gettext_lazy("如 2026-05-01,不晚于今天。")
+        label=gettext_lazy("报告日期"), help_text=gettext_lazy("如 2026-05-01，不晚于今天。")
     )
     state = forms.ChoiceField(
         label=gettext_lazy("状态"), choices=ProgressState.choices, widget=forms.RadioSelect
@@ -38,14 +38,14 @@ class ProgressForm(forms.Form):
         label=gettext_lazy("落实情况"),
         max_length=progress.LONGEST_TEXT,
         widget=forms.Textarea(attrs={"rows": 6}),
-        help_text=gettext_lazy("做了什么、还差什么。公众会看到,请不要写个人信息。"),
+        help_text=gettext_lazy("做了什么、还差什么。公众会看到，请不要写个人信息。"),
     )
     evidence = forms.CharField(
         label=gettext_lazy("佐证"),
         max_length=progress.LONGEST_EVIDENCE,
         required=False,
         widget=forms.TextInput(attrs={"size": 60}),
-        help_text=gettext_lazy("文件名称和文号,或者网址。可以留空。"),
+        help_text=gettext_lazy("文件名称和文号，或者网址。可以留空。"),
     )
 
     def __init__(self, data: Any) -> None:
@@ -98,7 +98,7 @@ class MeasureProgress(EveryModelAdmin):
                 form.add_error(name, f"{problem.reason}。")
             status = 403 if isinstance(refusal, NotAllowed) else 200
             return self._progress_page(request, measure, form, status=status)
-        messages.success(request, _("“%(measure)s”:已登记落实情况") % {"measure": measure})
+        messages.success(request, _("“%(measure)s”：已登记落实情况") % {"measure": measure})
         return HttpResponseRedirect(reverse("admin:reforms_measure_change", args=(measure.pk,)))
 
     def _progress_page(

@@ -21,7 +21,7 @@ PLAN = OpenApiExample(
 )
 
 _BUREAU = "上海市食品药品监督管理局"
-_SENTENCE = "目录现在的记载是“已终止”,与举措一致。"
+_SENTENCE = "目录现在的记载是“已终止”，与举措一致。"
 _ENDED = {"value": True, "revision": None, "since": None}
 
 MEASURE = OpenApiExample(
@@ -29,8 +29,8 @@ MEASURE = OpenApiExample(
     value={
         "number": "1",
         "title": "药品GMP、GSP认证并入许可",
-        "summary": "照国家的统一安排,药品GMP认证与药品生产许可合为一项,药品GSP认证与药品经营许可合为一项。",
-        "clause": "二(一)1",
+        "summary": "照国家的统一安排，药品GMP认证与药品生产许可合为一项，药品GSP认证与药品经营许可合为一项。",
+        "clause": "二（一）1",
         "category": "fewer_approvals",
         "mode": "merge",
         "force": "must",

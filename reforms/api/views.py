@@ -79,7 +79,7 @@ class MeasureList(WithContext):
             raise NotFound(_("这里没有公布的内容。"))
         self.at = parameters.instant(self.request, "on")
         if self.at is not None and self.at > end_of(timezone.localdate()):
-            raise parameters.refused("on", _("这一天还没有到,请写今天或以前的日期。"))
+            raise parameters.refused("on", _("这一天还没有到，请写今天或以前的日期。"))
         on = timezone.localdate(self.at) if self.at else None
         return standing.measures(on).filter(plan=plan)
 

@@ -7,9 +7,9 @@ from audit.tables import Column
 from reforms.choices import Category, Force, Mode, OfficeRole, Verdict
 from reforms.exports import values
 
-OF_MEASURE = "改革方案:"
-OF_GUIDE = "生效指南:"
-CHECKED = "核对:"
+OF_MEASURE = "改革方案："
+OF_GUIDE = "生效指南："
+CHECKED = "核对："
 
 COLUMNS = (
     Column("number", "序号", values.measure("number"), f"{OF_MEASURE}举措或任务的序号", width=10),
@@ -32,21 +32,21 @@ COLUMNS = (
         "level_and_office",
         "审批层级和部门",
         lambda row: values.text(row.place.words),
-        f"{OF_GUIDE}行使层级和实施主体;没有生效指南的,按目录登记的层级和当天负责的机构",
+        f"{OF_GUIDE}行使层级和实施主体；没有生效指南的，按目录登记的层级和当天负责的机构",
         width=28,
     ),
     Column(
         "mode",
         "改革方式",
         lambda row: values.label(Mode, row.mode),
-        f"{OF_MEASURE}对这一事项的改革方式;没有点名事项的,为举措的改革方式",
+        f"{OF_MEASURE}对这一事项的改革方式；没有点名事项的，为举措的改革方式",
         width=18,
     ),
     Column(
         "summary",
         "具体改革举措",
         lambda row: values.text(row.measure.summary) or values.text(row.measure.title),
-        f"{OF_MEASURE}举措内容的转述,没有的为举措名称",
+        f"{OF_MEASURE}举措内容的转述，没有的为举措名称",
         width=50,
     ),
     Column(
@@ -68,21 +68,21 @@ COLUMNS = (
         "due_on",
         "时间节点",
         lambda row: values.day(row.measure.due_on),
-        f"{OF_MEASURE}完成时间,文件没有写明的为空",
+        f"{OF_MEASURE}完成时间，文件没有写明的为空",
         width=12,
     ),
     Column(
         "progress",
         "落实情况",
         values.progress,
-        "责任单位的报告:截至当天最近的一条,原样照录,不作核对",
+        "责任单位的报告：截至当天最近的一条，原样照录，不作核对",
         width=40,
     ),
     Column(
         "separation",
         "证照分离改革方式",
         values.separation,
-        "由改革方式归入国发〔2021〕7号的四类;不改变审批的不归类",
+        "由改革方式归入国发〔2021〕7号的四类；不改变审批的不归类",
         width=18,
     ),
     Column("title", "改革举措", values.measure("title"), f"{OF_MEASURE}举措名称", width=32),
@@ -121,12 +121,12 @@ COLUMNS = (
         "starts_on",
         "自",
         lambda row: values.day(row.effect.starts_on) if row.effect else None,
-        f"{OF_MEASURE}开始的日子;为空的,核对时按文件的成文日期",
+        f"{OF_MEASURE}开始的日子；为空的，核对时按文件的成文日期",
         width=12,
     ),
     Column(
         "ends_on",
-        "至(不含)",
+        "至（不含）",
         lambda row: values.day(row.effect.ends_on) if row.effect else None,
         f"{OF_MEASURE}结束的日子",
         width=12,
@@ -145,26 +145,26 @@ COLUMNS = (
         "stated_before",
         "文件所述原值",
         values.stated_before,
-        f"{OF_MEASURE}文件说改革前是多少,不作核对",
+        f"{OF_MEASURE}文件说改革前是多少，不作核对",
         width=14,
     ),
     Column(
         "before",
         "改革前",
         values.figure(lambda finding: finding.before),
-        f"{CHECKED}举措开始时生效的指南所写;没有指南或者没有写明的为空",
+        f"{CHECKED}举措开始时生效的指南所写；没有指南或者没有写明的为空",
     ),
     Column(
         "now",
         "现在",
         values.figure(lambda finding: finding.now),
-        f"{CHECKED}截至当天生效的指南所写,举措期间已过的看期间最后一天;没有指南或者没有写明的为空",
+        f"{CHECKED}截至当天生效的指南所写，举措期间已过的看期间最后一天；没有指南或者没有写明的为空",
     ),
     Column(
         "verdict",
         "核对结果",
         lambda row: values.label(Verdict, row.finding.verdict) if row.finding else None,
-        f"{CHECKED}这一业务办理项的指南与指标是否相符;没有指标的为空",
+        f"{CHECKED}这一业务办理项的指南与指标是否相符；没有指标的为空",
         width=14,
     ),
     Column("sentence", "核对说明", values.sentence, f"{CHECKED}结果的理由", width=50),
@@ -172,7 +172,7 @@ COLUMNS = (
         "claim_verdict",
         "整条指标",
         lambda row: values.label(Verdict, row.whole.verdict) if row.whole else None,
-        f"{CHECKED}指标涉及几个业务办理项的,以最差的一项为准",
+        f"{CHECKED}指标涉及几个业务办理项的，以最差的一项为准",
         width=14,
     ),
     Column(
@@ -200,7 +200,7 @@ COLUMNS = (
         "now_since",
         "现行版本生效",
         lambda row: values.day(row.guide.starts_at) if row.guide else None,
-        "公布期间,北京时间",
+        "公布期间，北京时间",
         width=26,
     ),
     Column(
@@ -210,19 +210,19 @@ COLUMNS = (
         f"{CHECKED}该版本公布内容的 SHA-256",
         width=66,
     ),
-    Column("mode_code", "改革方式代码", lambda row: row.mode, "门户的词表,筛选用", width=22),
+    Column("mode_code", "改革方式代码", lambda row: row.mode, "门户的词表，筛选用", width=22),
     Column(
         "category_code",
         "类别代码",
         lambda row: values.text(row.measure.category),
-        "门户的词表,筛选用",
+        "门户的词表，筛选用",
         width=18,
     ),
     Column(
         "verdict_code",
         "核对结果代码",
         lambda row: row.finding.verdict if row.finding else None,
-        "门户的词表,筛选用",
+        "门户的词表，筛选用",
         width=16,
     ),
 )

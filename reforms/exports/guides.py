@@ -108,7 +108,7 @@ def _citation(row: Mapping[str, Any]) -> str:
     if not document:
         return ""
     title = document if document.startswith("《") else f"《{document}》"
-    number = f"({row['number']})" if row.get("number") else ""
+    number = f"（{row['number']}）" if row.get("number") else ""
     return f"{title}{number}{row.get('article') or ''}"
 
 

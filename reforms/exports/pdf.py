@@ -108,7 +108,7 @@ def _data(plan: ReformPlan, table: Table, rows: Iterable[Any]) -> dict[str, Any]
     ]
     return {
         "title": f"{plan.title} 行政审批事项改革清单",
-        "subtitle": ";".join(f"{fact.label} {fact.shown}" for fact in table.facts[1:]),
+        "subtitle": "；".join(f"{fact.label} {fact.shown}" for fact in table.facts[1:]),
         "facts": [(fact.label, fact.shown) for fact in table.facts],
         "headings": [group.heading for group in GROUPS],
         "widths": [group.width for group in GROUPS],

@@ -131,13 +131,13 @@ COLUMNS = (
     Column("label", "总数", lambda total: total.label, "改革方案", width=40),
     Column("counts", "数的是", lambda total: total.counts, "事项、举措还是指标"),
     Column(
-        "stated", "文件所述", lambda total: total.stated, "改革方案写明的数;没有写的为空", width=12
+        "stated", "文件所述", lambda total: total.stated, "改革方案写明的数；没有写的为空", width=12
     ),
     Column(
         "counted",
         "逐项计数",
         lambda total: total.counted,
-        "文件自己列出的项数,同一事项或举措只计一次",
+        "文件自己列出的项数，同一事项或举措只计一次",
         width=12,
     ),
     Column("difference", "相差", lambda total: total.difference, "逐项计数 - 文件所述", width=12),
@@ -153,7 +153,7 @@ COLUMNS = (
             (Verdict.VERIFIED, "已核实", "所有指标都已核实的"),
             (Verdict.NOT_YET, "尚未落实", "有指标尚未落实、没有与公布不符的"),
             (Verdict.CONTRADICTED, "与公布不符", "有指标与公布不符的"),
-            (Verdict.NOT_CHECKABLE, "无法核对", "其余的:有指标无法核对,或者没有可以核对的指标"),
+            (Verdict.NOT_CHECKABLE, "无法核对", "其余的：有指标无法核对，或者没有可以核对的指标"),
         )
     ),
     Column("clause", "条款", lambda total: total.clause or None, "改革方案", width=20),

@@ -52,9 +52,9 @@ def progress(row: Row) -> Cell:
     entry = row.progress
     if entry is None:
         return None
-    evidence = f"(佐证:{entry.evidence})" if entry.evidence else ""
+    evidence = f"（佐证：{entry.evidence}）" if entry.evidence else ""
     state = ProgressState(entry.state).label
-    return text(f"{entry.reported_on.isoformat()} {state}:{entry.text}{evidence}")
+    return text(f"{entry.reported_on.isoformat()} {state}：{entry.text}{evidence}")
 
 
 def matter(row: Row) -> Cell:

@@ -12,7 +12,7 @@ MOST_EFFECTS = 5000
 def effects(record: Record) -> tuple[EffectRow, ...]:
     found = record.children("effects")
     if len(found) > MOST_EFFECTS:
-        record.refuse("effects", f"有 {len(found)} 个事项,最多 {MOST_EFFECTS} 个")
+        record.refuse("effects", f"有 {len(found)} 个事项，最多 {MOST_EFFECTS} 个")
         return ()
     return tuple(_effect(one) for one in found)
 
@@ -81,7 +81,7 @@ def _check_claim(record: Record, row: ClaimRow) -> None:
         record.refuse("successor", "要写明承接事项")
     known = vocabulary.WORDS_OF_KIND.get(row.kind)
     if known and row.word and row.word not in known:
-        record.refuse("word", f"“{row.word}”不在可用值中:{'、'.join(known)}")
+        record.refuse("word", f"“{row.word}”不在可用值中：{'、'.join(known)}")
 
 
 def _check_limit(record: Record, row: ClaimRow) -> None:
@@ -92,7 +92,7 @@ def _check_limit(record: Record, row: ClaimRow) -> None:
     if row.amount is None:
         record.refuse("amount", "时限的指标要有数字")
     if row.unit not in vocabulary.UNITS_WITH_AMOUNT and not record.data.get("unit"):
-        record.refuse("unit", "时限的指标要有单位,例如 working_day(工作日)")
+        record.refuse("unit", "时限的指标要有单位，例如 working_day（工作日）")
     elif row.unit == "none":
         record.refuse("unit", "时限的指标不能是“未设期限”")
 
@@ -100,4 +100,4 @@ def _check_limit(record: Record, row: ClaimRow) -> None:
 def all_asked(record: Record) -> None:
     """A field nobody asked for is a slip of the pen, and refused."""
     for key in record.unasked():
-        record.refuse(key, "不认识的字段,请核对拼写")
+        record.refuse(key, "不认识的字段，请核对拼写")

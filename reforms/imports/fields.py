@@ -24,7 +24,7 @@ def day(record: Record, key: str) -> date | None:
     try:
         return date.fromisoformat(text) if len(text) == 10 else _no_day()
     except ValueError:
-        record.refuse(key, f"日期“{text}”读不懂,请写成 2019-12-31 这样")
+        record.refuse(key, f"日期“{text}”读不懂，请写成 2019-12-31 这样")
         return None
 
 
@@ -38,16 +38,18 @@ def amount(record: Record, key: str) -> Decimal | None:
     if value is None or value == "":
         return None
     if isinstance(value, bool) or not isinstance(value, int | float | str):
-        record.refuse(key, f"应是数字,现在是 {shown(value)}")
+        record.refuse(key, f"应是数字，现在是 {shown(value)}")
         return None
     try:
         number = Decimal(str(value))
         exponent = number.as_tuple().exponent
     except InvalidOperation:
-        record.refuse(key, f"应是数字,现在是 {shown(value)}")
+        record.refuse(key, f"应是数字，现在是 {shown(value)}")
         return None
     if not isinstance(exponent, int) or not 0 <= number < HIGHEST or -exponent > PLACES:
-        record.refuse(key, f"应不小于 0,小于 {HIGHEST},小数最多 {PLACES} 位,现在是 {shown(value)}")
+        record.refuse(
+            key, f"应不小于 0，小于 {HIGHEST}，小数最多 {PLACES} 位，现在是 {shown(value)}"
+        )
         return None
     return number
 
@@ -63,7 +65,7 @@ def word(record: Record, key: str, words: Mapping[str, str], what: str) -> str:
 def words(record: Record, key: str, known: Mapping[str, str], what: str) -> tuple[str, ...]:
     found = record.texts(key)
     if strange := [one for one in found if one not in known]:
-        record.refuse(key, f"{what}“{strange[0]}”不在可用值中:{'、'.join(known)}")
+        record.refuse(key, f"{what}“{strange[0]}”不在可用值中：{'、'.join(known)}")
     return found
 
 
@@ -77,14 +79,14 @@ def slug(record: Record, key: str, what: str, longest: int = LONGEST_SLUG) -> st
 def region_code(record: Record, key: str) -> str:
     code = record.text(key, 20)
     if code and not codes.is_region_code(code):
-        record.refuse(key, f"区划代码 {code} 不对,应为六位数字")
+        record.refuse(key, f"区划代码 {code} 不对，应为六位数字")
     return code
 
 
 def named(record: Record) -> Named:
     """The matter this object names."""
     return Named(
-        record.required("named", "事项的称呼(named)", LONGEST_NAME),
+        record.required("named", "事项的称呼（named）", LONGEST_NAME),
         record.text("matter", LONGEST_NAME),
         slug(record, "slug", "事项的网址名", 200),
     )

@@ -17,7 +17,7 @@ from reforms.imports.effects import all_asked, effects
 from reforms.imports.rows import MeasureRow, PlanOffice, PlanRow, TargetRow, TotalRow
 
 MOST_MEASURES = 50_000
-NO_PLAN = "文件不是改革方案:应是一个对象,写有 slug、title 和 measures"
+NO_PLAN = "文件不是改革方案：应是一个对象，写有 slug、title 和 measures"
 
 
 @dataclass(frozen=True)
@@ -122,7 +122,7 @@ def _target(record: Record, issued_on: date) -> TargetRow:
     if row.starts_on and row.due_on and row.due_on < row.starts_on:
         record.refuse("due_on", f"截止日 {row.due_on} 早于开始日 {row.starts_on}")
     if row.amount is not None and row.kind in vocabulary.LIMIT_KINDS and not row.unit:
-        record.refuse("unit", "时限的目标要有单位,例如 working_day(工作日)")
+        record.refuse("unit", "时限的目标要有单位，例如 working_day（工作日）")
     all_asked(record)
     return row
 
@@ -139,11 +139,12 @@ def _measures(record: Record, issued_on: date) -> tuple[MeasureRow, ...]:
     if record.data["measures"] in (None, []):
         record.refuse("measures", "方案里没有一项举措")
     if len(found) > MOST_MEASURES:
-        record.refuse("measures", f"有 {len(found)} 项举措,最多 {MOST_MEASURES} 项,请分开")
+        record.refuse("measures", f"有 {len(found)} 项举措，最多 {MOST_MEASURES} 项，请分开")
         return ()
     rows: dict[str, MeasureRow] = {}
     for place, child in enumerate(found, start=1):
-        name = f"举措 {_number_of(child.data) or f'(第 {place} 个)'}"
+        number = _number_of(child.data)
+        name = f"举措 {number}" if number else f"举措（第 {place} 个）"
         measure = Record(child.data, name, record.problems)
         row = _measure(measure, issued_on)
         if row.number and row.number in rows:
@@ -176,7 +177,7 @@ def _measure(record: Record, issued_on: date) -> MeasureRow:
         effects=effects(record),
     )
     if twice := set(row.leads) & set(row.supporters):
-        record.refuse("supporting", f"“{min(twice)}”既列为负责又列为配合,请只列一次")
+        record.refuse("supporting", f"“{min(twice)}”既列为负责又列为配合，请只列一次")
     all_asked(record)
     return row
 
@@ -187,5 +188,5 @@ def _offices(record: Record, key: str) -> tuple[str, ...]:
     if isinstance(names, list) and len(found) < len(names) and not record.path:
         repeated = [name for name in found if names.count(name) > 1]
         if repeated:
-            record.refuse(key, f"“{repeated[0]}”列了两次:{shown(names)}")
+            record.refuse(key, f"“{repeated[0]}”列了两次：{shown(names)}")
     return found

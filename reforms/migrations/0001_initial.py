@@ -50,7 +50,7 @@ class Migration(migrations.Migration):
                 ('scope', models.CharField(blank=True, max_length=300, verbose_name='所涉部分')),
                 ('condition', models.CharField(blank=True, max_length=200, verbose_name='条件')),
                 ('starts_on', models.DateField(blank=True, null=True, verbose_name='自')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='至(不含)')),
+                ('ends_on', models.DateField(blank=True, null=True, verbose_name='至（不含）')),
                 ('handling_item', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='effects', to='matters.handlingitem', verbose_name='业务办理项')),
                 ('matter', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='effects', to='matters.matter', verbose_name='事项')),
                 ('region', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='matters.region', verbose_name='地域')),
@@ -67,7 +67,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('kind', models.CharField(choices=[('promised_limit', '承诺时限'), ('statutory_limit', '法定时限'), ('compression', '时限压缩比例'), ('materials', '申请材料项数'), ('own_materials', '申请人自备材料项数'), ('steps', '办理环节数'), ('visits', '到现场次数'), ('on_the_spot', '当场办结'), ('online_depth', '网上办理深度'), ('ended', '事项终止'), ('successor', '由其他事项承接'), ('office', '实施主体'), ('matter_type', '事项类型'), ('track', '办理程序'), ('other', '其他')], max_length=20, verbose_name='指标')),
-                ('comparison', models.CharField(choices=[('exactly', '等于'), ('at_most', '不超过'), ('at_least', '以上(含)'), ('more_than', '超过')], default='exactly', max_length=10, verbose_name='比较')),
+                ('comparison', models.CharField(choices=[('exactly', '等于'), ('at_most', '不超过'), ('at_least', '以上（含）'), ('more_than', '超过')], default='exactly', max_length=10, verbose_name='比较')),
                 ('amount', models.DecimalField(blank=True, decimal_places=4, max_digits=10, null=True, verbose_name='数值')),
                 ('before_amount', models.DecimalField(blank=True, decimal_places=4, max_digits=10, null=True, verbose_name='原来')),
                 ('unit', models.CharField(blank=True, choices=[('working_day', '工作日'), ('calendar_day', '自然日'), ('hour', '小时'), ('month', '个月'), ('on_the_spot', '当场办结'), ('none', '法律未设期限')], max_length=12, verbose_name='单位')),
@@ -138,7 +138,7 @@ class Migration(migrations.Migration):
                 ('reported_on', models.DateField(verbose_name='报告日期')),
                 ('state', models.CharField(choices=[('planned', '未启动'), ('under_way', '推进中'), ('reported_done', '报告已完成')], max_length=15, verbose_name='状态')),
                 ('text', models.TextField(verbose_name='落实情况')),
-                ('evidence', models.CharField(blank=True, help_text='文件名称和文号,或者网址。', max_length=500, verbose_name='佐证')),
+                ('evidence', models.CharField(blank=True, help_text='文件名称和文号，或者网址。', max_length=500, verbose_name='佐证')),
                 ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='记录时间')),
                 ('created_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='记录人')),
                 ('measure', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='progress', to='reforms.measure', verbose_name='改革举措')),
@@ -160,7 +160,7 @@ class Migration(migrations.Migration):
                 ('issuer_name', models.CharField(max_length=200, verbose_name='发文机关名称')),
                 ('issued_on', models.DateField(verbose_name='成文日期')),
                 ('summary', models.TextField(blank=True, verbose_name='概述')),
-                ('known_gaps', models.TextField(blank=True, help_text='来源文本缺什么、哪里前后不一,如实写明。', verbose_name='文本的缺漏')),
+                ('known_gaps', models.TextField(blank=True, help_text='来源文本缺什么、哪里前后不一，如实写明。', verbose_name='文本的缺漏')),
                 ('source_name', models.CharField(blank=True, max_length=300, verbose_name='来源')),
                 ('issuer', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='reform_plans', to='matters.office', verbose_name='发文机关')),
                 ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reform_plans', to='matters.region', verbose_name='适用区划')),
@@ -203,7 +203,7 @@ class Migration(migrations.Migration):
                 ('order', models.PositiveSmallIntegerField(verbose_name='顺序')),
                 ('text', models.CharField(max_length=300, verbose_name='目标')),
                 ('kind', models.CharField(choices=[('promised_limit', '承诺时限'), ('statutory_limit', '法定时限'), ('compression', '时限压缩比例'), ('materials', '申请材料项数'), ('own_materials', '申请人自备材料项数'), ('steps', '办理环节数'), ('visits', '到现场次数'), ('on_the_spot', '当场办结'), ('online_depth', '网上办理深度'), ('ended', '事项终止'), ('successor', '由其他事项承接'), ('office', '实施主体'), ('matter_type', '事项类型'), ('track', '办理程序'), ('other', '其他')], default='other', max_length=20, verbose_name='指标')),
-                ('comparison', models.CharField(choices=[('exactly', '等于'), ('at_most', '不超过'), ('at_least', '以上(含)'), ('more_than', '超过')], default='at_least', max_length=10, verbose_name='比较')),
+                ('comparison', models.CharField(choices=[('exactly', '等于'), ('at_most', '不超过'), ('at_least', '以上（含）'), ('more_than', '超过')], default='at_least', max_length=10, verbose_name='比较')),
                 ('amount', models.DecimalField(blank=True, decimal_places=4, max_digits=10, null=True, verbose_name='数值')),
                 ('unit', models.CharField(blank=True, max_length=20, verbose_name='单位')),
                 ('scope', models.CharField(blank=True, max_length=200, verbose_name='范围')),
@@ -251,7 +251,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ('promised_limit', 'statutory_limit')), _negated=True), models.Q(('amount__isnull', True), ('unit', 'on_the_spot')), models.Q(('amount__isnull', False), models.Q(('unit__in', ['', 'on_the_spot', 'none']), _negated=True)), _connector='OR'), name='claim_limit_has_unit', violation_error_message='时限的指标要有数字和单位,例如 10 个工作日。'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ('promised_limit', 'statutory_limit')), _negated=True), models.Q(('amount__isnull', True), ('unit', 'on_the_spot')), models.Q(('amount__isnull', False), models.Q(('unit__in', ['', 'on_the_spot', 'none']), _negated=True)), _connector='OR'), name='claim_limit_has_unit', violation_error_message='时限的指标要有数字和单位，例如 10 个工作日。'),
         ),
         migrations.AddConstraint(
             model_name='claim',
@@ -295,7 +295,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='effect',
-            constraint=models.CheckConstraint(condition=models.Q(('handling_item__isnull', True), ('matter__isnull', False), _connector='OR'), name='effect_item_has_matter', violation_error_message='选了业务办理项的,也要选它的事项。'),
+            constraint=models.CheckConstraint(condition=models.Q(('handling_item__isnull', True), ('matter__isnull', False), _connector='OR'), name='effect_item_has_matter', violation_error_message='选了业务办理项的，也要选它的事项。'),
         ),
         migrations.AddConstraint(
             model_name='effect',

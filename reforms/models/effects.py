@@ -54,7 +54,7 @@ class Effect(models.Model):
         verbose_name=_("地域"),
     )
     starts_on = models.DateField(_("自"), null=True, blank=True)
-    ends_on = models.DateField(_("至(不含)"), null=True, blank=True)
+    ends_on = models.DateField(_("至（不含）"), null=True, blank=True)
 
     objects = EffectQuerySet.as_manager()
 
@@ -69,7 +69,7 @@ class Effect(models.Model):
             models.CheckConstraint(
                 condition=Q(handling_item__isnull=True) | Q(matter__isnull=False),
                 name="effect_item_has_matter",
-                violation_error_message=_("选了业务办理项的,也要选它的事项。"),
+                violation_error_message=_("选了业务办理项的，也要选它的事项。"),
             ),
             models.CheckConstraint(
                 condition=Q(ends_on__isnull=True)
@@ -181,7 +181,7 @@ class Claim(models.Model):
                     Q(amount__isnull=False) & ~Q(unit__in=["", TimeUnit.ON_THE_SPOT, TimeUnit.NONE])
                 ),
                 name="claim_limit_has_unit",
-                violation_error_message=_("时限的指标要有数字和单位,例如 10 个工作日。"),
+                violation_error_message=_("时限的指标要有数字和单位，例如 10 个工作日。"),
             ),
             models.CheckConstraint(
                 condition=~Q(kind__in=COUNTED_KINDS) | Q(amount__isnull=False),

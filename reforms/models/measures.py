@@ -93,7 +93,7 @@ class MeasureOffice(models.Model):
         )
 
     def __str__(self) -> str:
-        return f"{self.office}({self.get_role_display()})"
+        return f"{self.office}（{self.get_role_display()}）"
 
 
 class ProgressEntry(models.Model):
@@ -106,7 +106,7 @@ class ProgressEntry(models.Model):
     state = models.CharField(_("状态"), max_length=15, choices=ProgressState)
     text = models.TextField(_("落实情况"))
     evidence = models.CharField(
-        _("佐证"), max_length=500, blank=True, help_text=_("文件名称和文号,或者网址。")
+        _("佐证"), max_length=500, blank=True, help_text=_("文件名称和文号，或者网址。")
     )
     created_at = models.DateTimeField(_("记录时间"), auto_now_add=True)
     created_by = models.ForeignKey(

@@ -33,7 +33,7 @@ class ReformPlan(models.Model):
     issued_on = models.DateField(_("成文日期"))
     summary = models.TextField(_("概述"), blank=True)
     known_gaps = models.TextField(
-        _("文本的缺漏"), blank=True, help_text=_("来源文本缺什么、哪里前后不一,如实写明。")
+        _("文本的缺漏"), blank=True, help_text=_("来源文本缺什么、哪里前后不一，如实写明。")
     )
     source_name = models.CharField(_("来源"), max_length=300, blank=True)
 

@@ -13,13 +13,13 @@ CANCEL, ENDED = "cancel", "ended"
     level=Level.ERROR,
     subject=Subject.EFFECT,
     title=(
-        "取消的事项已经终止,并写明日期",
+        "取消的事项已经终止，并写明日期",
         "A matter that was cancelled has ended, on a day that is stated",
     ),
     source=SHANGHAI_2018,
     clause="依法取消化妆品生产企业卫生条件审核、中药保护品种的申请(初审)、药品广告异地备案、医疗器械广告审查、医疗机构放射性药品使用许可(一、二类)等5项",
     remedy=(
-        "请把事项终止并写明取消的日期;日期不明的,请向发文机关核实",
+        "请把事项终止并写明取消的日期；日期不明的，请向发文机关核实",
         "End the matter with the day of its cancellation; ask the issuer where the day is not known",
     ),
 )
@@ -37,12 +37,12 @@ def cancelled_matter_has_ended(effect: EffectFacts, world: World) -> Iterable[Fo
             yield Found(
                 "ended_on",
                 effect.named,
-                why=f"举措 {effect.measure} 取消的事项已经终止,但没有写明取消的日期",
+                why=f"举措 {effect.measure} 取消的事项已经终止，但没有写明取消的日期",
             )
     elif begins is not None and begins <= world.today:
         yield Found(
             "state",
             effect.named,
-            why=f"举措 {effect.measure} 自 {begins} 起取消这个事项,"
-            f"到今天 {(world.today - begins).days} 天,事项还没有终止",
+            why=f"举措 {effect.measure} 自 {begins} 起取消这个事项，"
+            f"到今天 {(world.today - begins).days} 天，事项还没有终止",
         )

@@ -19,7 +19,7 @@ FEWEST, MOST = 1, 5
     source=SHANGHAI_2018,
     clause="本方案对每项行政审批事项采取1-5项改革方式,做到应改尽改",
     remedy=(
-        "请核对方案的举措:漏掉的事项补上改革方式,超过五项的核对是否重复",
+        "请核对方案的举措：漏掉的事项补上改革方式，超过五项的核对是否重复",
         "Check the measures: add what a matter lacks, and look for ways counted twice",
     ),
     applies_to=Scope(offices=frozenset({SHANGHAI_2018.issuer})),
@@ -33,5 +33,5 @@ def every_approval_is_reformed(plan: PlanFacts, world: World) -> Iterable[Found]
             yield Found(
                 "measures",
                 matter.name,
-                why=f"方案对这个事项采取了 {count} 项改革方式,应为 {FEWEST} 至 {MOST} 项{ways}",
+                why=f"方案对这个事项采取了 {count} 项改革方式，应为 {FEWEST} 至 {MOST} 项{ways}",
             )

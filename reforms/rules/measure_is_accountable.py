@@ -17,7 +17,7 @@ from reforms.rules.facts import MeasureFacts
     source=SHANGHAI_2018,
     clause="明确各改革举措的责任处室、改革预期成效、时间节点等内容,形成行政审批事项改革清单",
     remedy=(
-        "请按方案的附件补上;附件没有写明的,请向发文机关核实",
+        "请按方案的附件补上；附件没有写明的，请向发文机关核实",
         "Fill in what the annex says; ask the issuer for what it does not say",
     ),
     applies_to=Scope(offices=frozenset({SHANGHAI_2018.issuer})),
@@ -33,5 +33,5 @@ def measure_is_accountable(measure: MeasureFacts, world: World) -> Iterable[Foun
     if missing:
         yield Found(
             phrase="、".join(missing),
-            why=f"清单的 {len(columns)} 栏里缺 {len(missing)} 栏:{'、'.join(missing)}",
+            why=f"清单的 {len(columns)} 栏里缺 {len(missing)} 栏：{'、'.join(missing)}",
         )

@@ -22,7 +22,7 @@ FOR_A_TIME = re.compile(r"[到至].{0,20}(?:为止|之前|以前)|尚未|期间|
     source=SHANGHAI_2018,
     clause="尚未取消审批的医疗器械广告审查等7项低风险的事项授权处室或相关直属单位负责人签发",
     remedy=(
-        "请写明结束的日期(不含),或者取消的那项举措从哪一天起",
+        "请写明结束的日期（不含），或者取消的那项举措从哪一天起",
         "State the day on which it ends, or the day from which the other measure cancels the matter",
     ),
 )
@@ -38,12 +38,12 @@ def passing_effect_has_period(effect: EffectFacts, world: World) -> Iterable[Fou
     if condition:
         reasons.append(f"条件“{condition}”说它会结束")
     if at_odds is not None:
-        reasons.append(f"举措 {at_odds.measure} 又取消同一事项,没有写从哪一天起")
+        reasons.append(f"举措 {at_odds.measure} 又取消同一事项，没有写从哪一天起")
     yield Found(
         "ends_on",
         effect.named,
         condition,
-        why=f"举措 {effect.measure}({effect.mode_label})没有写结束日期:{';'.join(reasons)}",
+        why=f"举措 {effect.measure}（{effect.mode_label}）没有写结束日期：{'；'.join(reasons)}",
     )
 
 

@@ -34,6 +34,6 @@ def separation_has_four_ways(measure: MeasureFacts, world: World) -> Iterable[Fo
         yield Found(
             "effects",
             phrase=names,
-            why=f"列入“证照分离”的 {len(measure.effects)} 项里,{len(unsaid)} 项在这项举措里没有写明"
-            f"属于 {WAYS} 类改革方式中的哪一类:{names}",
+            why=f"列入“证照分离”的 {len(measure.effects)} 项里，{len(unsaid)} 项在这项举措里没有写明"
+            f"属于 {WAYS} 类改革方式中的哪一类：{names}",
         )

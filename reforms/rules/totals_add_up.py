@@ -14,7 +14,7 @@ from reforms.rules.facts import PlanFacts
     source=SHANGHAI_2018,
     clause="其中取消、合并、下放或改为服务事项9项,改革审批方式12项,优化流程19项,优化服务26项",
     remedy=(
-        "请核对方案的附件和各项举措,在总数旁写明差异的原因",
+        "请核对方案的附件和各项举措，在总数旁写明差异的原因",
         "Check the annex and the measures, and write down beside the total why they differ",
     ),
 )
@@ -24,10 +24,10 @@ def totals_add_up(plan: PlanFacts, world: World) -> Iterable[Found]:
         difference = total.counted - total.stated
         if difference:
             more = f"多 {difference}" if difference > 0 else f"少 {-difference}"
-            unlinked = f",其中 {total.unlinked} 项不在目录中" if total.unlinked else ""
+            unlinked = f"，其中 {total.unlinked} 项不在目录中" if total.unlinked else ""
             known = f"。{total.explanation}" if total.explanation else ""
             yield Found(
                 "totals",
                 total.label,
-                why=f"文件所述 {total.stated},按各项举措数出 {total.counted}({more}){unlinked}{known}",
+                why=f"文件所述 {total.stated}，按各项举措数出 {total.counted}（{more}）{unlinked}{known}",
             )

@@ -33,8 +33,8 @@ def event():
 def test_event_is_told_in_words(auditor, event):
     page = auditor.get(f"{LIST}{event.pk}/change/").content.decode()
     assert "公布" in page
-    assert "内容摘要:" in page
-    assert "版本号:" in page
+    assert "内容摘要：" in page
+    assert "版本号：" in page
 
 
 def test_event_is_read_with_its_changes(auditor, event):
@@ -101,7 +101,7 @@ def test_chain_is_checked_on_demand(auditor, event):
     assert "还没有从这里核对过" in before
     assert event.hash in before
     page = auditor.post(CHAIN, follow=True).content.decode()
-    assert "审计链完整:前 1 条逐条相连" in page
+    assert "审计链完整：前 1 条逐条相连" in page
     assert AuditEvent.objects.count() == 1
 
 
@@ -124,13 +124,13 @@ def test_chain_too_long_is_left_to_the_command(auditor, event, monkeypatch):
 
 @pytest.mark.usefixtures("fresh_cache")
 def test_chain_of_nothing_is_whole(auditor):
-    assert "审计链完整:前 0 条" in auditor.post(CHAIN, follow=True).content.decode()
+    assert "审计链完整：前 0 条" in auditor.post(CHAIN, follow=True).content.decode()
 
 
 def test_words_of_an_unknown_event_are_its_own():
     event = AuditEvent(action="x.y", object_type="no.model", changes={"甲": {"乙": [1, True]}})
     assert action_words(event.action) == "x.y"
-    assert lines_of(event) == ["甲:乙 1、是"]
+    assert lines_of(event) == ["甲：乙 1、是"]
 
 
 def test_words_of_a_save_name_columns_and_rows():
@@ -143,6 +143,6 @@ def test_words_of_a_save_name_columns_and_rows():
     }
     event = AuditEvent(action="guide.save", object_type="matters.guiderevision", changes=changes)
     assert lines_of(event) == [
-        "改动的栏目:承诺办结时限",
-        "申请材料:增加 #7,修改 #8(复印件份数)",
+        "改动的栏目：承诺办结时限",
+        "申请材料：增加 #7，修改 #8（复印件份数）",
     ]

@@ -57,4 +57,4 @@ def test_export_of_an_empty_log():
     target = io.BytesIO()
     assert export_events(target, by=OPERATOR, format="csv").row_count == 0
     last = list(csv.reader(io.StringIO(target.getvalue().decode("utf-8-sig"))))[-1]
-    assert last == [f"完整,共 0 行;链首摘要 {GENESIS}"]
+    assert last == [f"完整，共 0 行；链首摘要 {GENESIS}"]

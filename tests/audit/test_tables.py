@@ -40,7 +40,7 @@ def test_csv_keeps_codes_as_text_and_says_it_is_complete():
     assert lines[0] == '"编码","单位","数"'
     assert lines[1] == '"0012345678901234567","日",3'
     assert lines[2] == '"\'=1+1","",""'
-    assert lines[-2:] == ['"完整,共 3 行;截至 2024-05-01"', ""]
+    assert lines[-2:] == ['"完整，共 3 行；截至 2024-05-01"', ""]
 
 
 @pytest.mark.parametrize("text", ["=1", "+1", "-1", "@x", " =1", "\t1", "\r1", "＝1"])
@@ -74,7 +74,7 @@ def test_xlsx_holds_texts_and_numbers_and_no_formula():
     assert (sheet["A3"].value, sheet["A3"].data_type) == ("=1+1", "s")
     assert sheet.freeze_panes == "A2"
     about = [cell.value for cell in book["说明"]["A"]]
-    assert about[-1] == "完整,共 3 行;截至 2024-05-01"
+    assert about[-1] == "完整，共 3 行；截至 2024-05-01"
 
 
 @pytest.mark.parametrize("name", WRITERS)
@@ -105,7 +105,7 @@ def test_workbook_holds_several_tables_and_says_of_each_whether_it_is_complete()
     assert (sheet["A2"].number_format, sheet["A5"].data_type) == ("0.00%", "s")
     labels, texts = ([cell.value or "" for cell in book["说明"][column]] for column in "AB")
     closing = [label for label in labels if label.startswith("完整")]
-    assert closing == ["完整,共 3 行;截至 2024-05-01", "完整,共 4 行", "完整,共 0 行"]
+    assert closing == ["完整，共 3 行；截至 2024-05-01", "完整，共 4 行", "完整，共 0 行"]
     assert "怎样算的。" in texts
 
 

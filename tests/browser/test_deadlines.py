@@ -89,7 +89,7 @@ def test_choosing_a_day_changes_the_answer_in_place(browser, live_server):
     assert browser.switch_to.active_element.get_attribute("id") == "accepted"
     said = browser.find_element(By.ID, "said")
     assert said.get_attribute("role") == "status"
-    assert "最迟 2027-01-07 星期四(暂定)" in said.get_attribute("textContent")
+    assert "最迟 2027-01-07 星期四（暂定）" in said.get_attribute("textContent")
     assert_sound(browser)
 
 

@@ -41,7 +41,7 @@ def test_guide_to_history_to_what_changed(browser, live_server, guide):
     assert_sound(browser)
 
     follow(browser, By.LINK_TEXT, "与第 2 版比较")
-    assert "20 → 10 个工作日,缩短 50%" in browser.find_element(By.TAG_NAME, "main").text
+    assert "20 → 10 个工作日，缩短 50%" in browser.find_element(By.TAG_NAME, "main").text
     for tag, decoration in (("ins", "underline"), ("del", "line-through")):
         style = browser.execute_script(
             "return getComputedStyle(document.querySelector(arguments[0])).textDecorationLine", tag

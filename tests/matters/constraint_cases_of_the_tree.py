@@ -7,7 +7,7 @@ from tests.matters.constraint_case import Case
 
 
 def _question(row: models.Model) -> int:
-    return CaseQuestion.objects.create(revision_id=row.revision_id, text="另一个问题?").pk
+    return CaseQuestion.objects.create(revision_id=row.revision_id, text="另一个问题？").pk
 
 
 def _situation(row: models.Model) -> int:
@@ -15,7 +15,7 @@ def _situation(row: models.Model) -> int:
 
 
 TREE = [
-    Case("casequestion_once", CaseQuestion, {}, {"text": "别的?"}, ("revision_id", "text")),
+    Case("casequestion_once", CaseQuestion, {}, {"text": "别的？"}, ("revision_id", "text")),
     Case("caseoption_key_once", CaseOption, {}, {"key": 30000}, ("revision_id", "key")),
     Case("caseoption_answer_once", CaseOption, {}, {"answer": "别的"}, ("question_id", "answer")),
     Case(

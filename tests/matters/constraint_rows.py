@@ -73,7 +73,7 @@ def _calendar_day() -> models.Model:
 
 def _case_option() -> models.Model:
     question = CaseQuestion.objects.create(
-        revision=GuideRevisionFactory(), text=f"第 {next(_serial)} 问?"
+        revision=GuideRevisionFactory(), text=f"第 {next(_serial)} 问？"
     )
     return CaseOption(revision=question.revision, question=question, key=next(_serial), answer="是")
 
@@ -163,7 +163,7 @@ SOUND: dict[type[models.Model], Callable[[], models.Model]] = {
     CalendarYear: lambda: CalendarYear(year=2031),
     CaseOption: _case_option,
     CaseQuestion: lambda: CaseQuestion(
-        revision=GuideRevisionFactory(), text=f"第 {next(_serial)} 问?"
+        revision=GuideRevisionFactory(), text=f"第 {next(_serial)} 问？"
     ),
     CatalogueItem: lambda: CatalogueItem(basic_code="000172014000", name="医疗器械注册"),
     GuideCitation: lambda: GuideCitation(

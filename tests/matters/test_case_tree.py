@@ -17,7 +17,7 @@ from matters.case_tree import (
     walk,
 )
 
-WHO, HOW = CaseQuestion("谁来办?"), CaseQuestion("怎么办?", "二选一")
+WHO, HOW = CaseQuestion("谁来办？"), CaseQuestion("怎么办？", "二选一")
 TREE = Tree(
     (WHO, HOW),
     (
@@ -136,7 +136,7 @@ def test_faults_hold_a_situation_reached_only_from_where_nobody_comes_for_not_re
 
 
 def test_figure_draws_each_question_once_and_names_its_flaws():
-    last = CaseQuestion("还有吗?")
+    last = CaseQuestion("还有吗？")
     (drawn, lone) = figure(
         tree(
             CaseOption(WHO.text, 1, "企业", next_question=HOW.text),
@@ -165,10 +165,10 @@ def test_figure_of_a_very_deep_tree_is_drawn_from_the_margin_again():
 def test_tree_of_a_snapshot_and_of_one_from_before():
     stored = {
         "situations": [{"name": "一般"}],
-        "case_questions": [{"text": "谁来办?", "note": ""}],
+        "case_questions": [{"text": "谁来办？", "note": ""}],
         "case_options": [
             {
-                "case_question": "谁来办?",
+                "case_question": "谁来办？",
                 "key": 1,
                 "answer": "企业",
                 "next_question": "",

@@ -64,30 +64,30 @@ def test_no_reason_is_left_out():
 @pytest.mark.parametrize(
     ("found", "unit", "words"),
     [
-        (span(Why.ACCEPTANCE), WORKING_DAY, "受理当日,不计入(第 0 天)"),
-        (span(Why.ACCEPTANCE), MONTH, "受理当日,不计入(第 0 天)"),
-        (span(Why.COUNTED, 3, 3), WORKING_DAY, "工作日,计 3 天(第 1 至第 3 天)"),
-        (span(Why.COUNTED, 1, 5), WORKING_DAY, "工作日,计 1 天(第 5 天)"),
-        (span(Why.COUNTED, 2, 9), CALENDAR_DAY, "自然日,计 2 天(第 8 至第 9 天)"),
-        (span(Why.COUNTED, 31, 31), MONTH, "按月连续计算,计 31 天(第 1 至第 31 天)"),
-        (span(Why.COUNTED, 1, 1), HOUR, "按小时连续计算,计 1 天(第 1 天)"),
+        (span(Why.ACCEPTANCE), WORKING_DAY, "受理当日，不计入（第 0 天）"),
+        (span(Why.ACCEPTANCE), MONTH, "受理当日，不计入（第 0 天）"),
+        (span(Why.COUNTED, 3, 3), WORKING_DAY, "工作日，计 3 天（第 1 至第 3 天）"),
+        (span(Why.COUNTED, 1, 5), WORKING_DAY, "工作日，计 1 天（第 5 天）"),
+        (span(Why.COUNTED, 2, 9), CALENDAR_DAY, "自然日，计 2 天（第 8 至第 9 天）"),
+        (span(Why.COUNTED, 31, 31), MONTH, "按月连续计算，计 31 天（第 1 至第 31 天）"),
+        (span(Why.COUNTED, 1, 1), HOUR, "按小时连续计算，计 1 天（第 1 天）"),
         (
             span(Why.MAKEUP_WORKDAY, 1, 4, name="国庆节"),
             WORKING_DAY,
-            "因国庆节调休上班,计入 1 天(第 4 天)",
+            "因国庆节调休上班，计入 1 天（第 4 天）",
         ),
-        (span(Why.MAKEUP_WORKDAY, 2, 4), WORKING_DAY, "调休上班,计入 2 天(第 3 至第 4 天)"),
-        (span(Why.WEEKEND), WORKING_DAY, "周末,不计入"),
-        (span(Why.HOLIDAY, name="国庆节"), WORKING_DAY, "国庆节放假,不计入"),
-        (span(Why.HOLIDAY), WORKING_DAY, "放假,不计入"),
-        (span(Why.PAUSE, kind="expert_review"), WORKING_DAY, "专家评审期间,不计入"),
-        (span(Why.PAUSE, name="现场核查", kind="other"), WORKING_DAY, "现场核查期间,不计入"),
-        (span(Why.PAUSE, name="补正期间"), WORKING_DAY, "补正期间,不计入"),
-        (span(Why.PAUSE, name="专家咨询所用时间"), WORKING_DAY, "专家咨询所用时间,不计入"),
-        (span(Why.PAUSE), WORKING_DAY, "特别程序期间,不计入"),
-        (span(Why.RESTART, kind="supplement"), WORKING_DAY, "补正材料完成,自次日起从头计时"),
-        (span(Why.EXTENDED, 10, 30), WORKING_DAY, "延长的期限,计 10 天(第 21 至第 30 天)"),
-        (span(Why.ROLLED), CALENDAR_DAY, "届满日遇休息日,顺延至下一个工作日"),
+        (span(Why.MAKEUP_WORKDAY, 2, 4), WORKING_DAY, "调休上班，计入 2 天（第 3 至第 4 天）"),
+        (span(Why.WEEKEND), WORKING_DAY, "周末，不计入"),
+        (span(Why.HOLIDAY, name="国庆节"), WORKING_DAY, "国庆节放假，不计入"),
+        (span(Why.HOLIDAY), WORKING_DAY, "放假，不计入"),
+        (span(Why.PAUSE, kind="expert_review"), WORKING_DAY, "专家评审期间，不计入"),
+        (span(Why.PAUSE, name="现场核查", kind="other"), WORKING_DAY, "现场核查期间，不计入"),
+        (span(Why.PAUSE, name="补正期间"), WORKING_DAY, "补正期间，不计入"),
+        (span(Why.PAUSE, name="专家咨询所用时间"), WORKING_DAY, "专家咨询所用时间，不计入"),
+        (span(Why.PAUSE), WORKING_DAY, "特别程序期间，不计入"),
+        (span(Why.RESTART, kind="supplement"), WORKING_DAY, "补正材料完成，自次日起从头计时"),
+        (span(Why.EXTENDED, 10, 30), WORKING_DAY, "延长的期限，计 10 天（第 21 至第 30 天）"),
+        (span(Why.ROLLED), CALENDAR_DAY, "届满日遇休息日，顺延至下一个工作日"),
     ],
 )
 def test_span_words(found, unit, words):
@@ -101,7 +101,7 @@ def test_acceptance_counts_from_the_clock_in_hours():
 def test_delivery_begins_with_the_decision():
     assert "作出决定" in span_words(span(Why.ACCEPTANCE), WORKING_DAY, is_delivery=True)
     assert "送达" in span_words(span(Why.ON_THE_SPOT), ON_THE_SPOT, is_delivery=True)
-    assert span_words(span(Why.WEEKEND), WORKING_DAY, is_delivery=True) == "周末,不计入"
+    assert span_words(span(Why.WEEKEND), WORKING_DAY, is_delivery=True) == "周末，不计入"
 
 
 @pytest.mark.parametrize(
@@ -128,7 +128,7 @@ def test_delivery_begins_with_the_decision():
         (
             span(Why.PAUSE, kind="test", basis="《办法》第九条"),
             WORKING_DAY,
-            "《行政许可法》第四十五条;《办法》第九条",
+            "《行政许可法》第四十五条；《办法》第九条",
             "《办法》第九条",
         ),
         (
@@ -162,8 +162,8 @@ def test_article_45_is_named_for_its_eight_kinds_alone(kind):
 
 def test_provisional_words_name_the_years_and_are_empty_without():
     found = deadline(date(2026, 12, 15), Limit(20, WORKING_DAY), CALENDAR)
-    assert provisional_words(found).startswith("暂定:2027 年放假安排的通知尚未载入")
-    assert "可能提前,也可能推后" in provisional_words(found)
+    assert provisional_words(found).startswith("暂定：2027 年放假安排的通知尚未载入")
+    assert "可能提前，也可能推后" in provisional_words(found)
     assert may_move_words(found) == ""
     settled = deadline(DAY, Limit(20, WORKING_DAY), CALENDAR)
     assert (provisional_words(settled), may_move_words(settled), awaited_words(())) == ("", "", "")
@@ -203,26 +203,26 @@ class Sentence:
     [
         Sentence(
             Limit(20, WORKING_DAY),
-            "2026年3月2日(星期一)受理,20 个工作日,最后一天是2026年3月30日(星期一)。",
+            "2026年3月2日（星期一）受理，20 个工作日，最后一天是2026年3月30日（星期一）。",
         ),
         Sentence(
             Limit(4, WORKING_DAY),
-            "2026年12月29日(星期二)受理,4 个工作日,最后一天暂定为2027年1月4日(星期一)。",
+            "2026年12月29日（星期二）受理，4 个工作日，最后一天暂定为2027年1月4日（星期一）。",
             date(2026, 12, 29),
         ),
         Sentence(
             Limit(26, HOUR),
-            "2026年3月2日(星期一)受理,26 小时,最后一天是2026年3月3日(星期二) 11:30。",
+            "2026年3月2日（星期一）受理，26 小时，最后一天是2026年3月3日（星期二） 11:30。",
             case=Case(accepted_at=time(9, 30)),
         ),
         Sentence(
             Limit(20, WORKING_DAY),
-            "2026年3月2日(星期一)受理,20 个工作日,延长 10 个工作日,"
-            "最后一天是2026年4月14日(星期二)。",
+            "2026年3月2日（星期一）受理，20 个工作日，延长 10 个工作日，"
+            "最后一天是2026年4月14日（星期二）。",
             case=Case(extension=Limit(10, WORKING_DAY)),
         ),
-        Sentence(Limit(None, ON_THE_SPOT), "2026年3月2日(星期一)受理,当场办结。"),
-        Sentence(Limit(None, NONE), "法律未设期限,没有可以计算的最后一天。"),
+        Sentence(Limit(None, ON_THE_SPOT), "2026年3月2日（星期一）受理，当场办结。"),
+        Sentence(Limit(None, NONE), "法律未设期限，没有可以计算的最后一天。"),
     ],
 )
 def test_deadline_sentence(asked):
@@ -232,9 +232,9 @@ def test_deadline_sentence(asked):
 
 def test_delivery_sentence():
     found = deadline(DAY, Limit(10, WORKING_DAY), CALENDAR)
-    words = "如果在2026年3月2日(星期一)作出决定,最晚在2026年3月16日(星期一)送达"
+    words = "如果在2026年3月2日（星期一）作出决定，最晚在2026年3月16日（星期一）送达"
     assert delivery_sentence(found, is_provisional=False) == f"{words}。"
-    assert delivery_sentence(found, is_provisional=True) == f"{words}(暂定)。"
+    assert delivery_sentence(found, is_provisional=True) == f"{words}（暂定）。"
 
 
 def test_words_for_single_things():
@@ -244,7 +244,7 @@ def test_words_for_single_things():
     assert procedure_words("", "hearing") == "听证"
     assert procedure_words("评估", "hearing") == "评估"
     assert procedure_words("", "gone") == "特别程序"
-    assert day_words(date(2026, 11, 22)) == "2026年11月22日(星期日)"
+    assert day_words(date(2026, 11, 22)) == "2026年11月22日（星期日）"
     assert [amount_words(Limit(2, unit)) for unit in UNITS[:4]] == [
         "2 个工作日", "2 个自然日", "2 小时", "2 个月",
     ]  # fmt: skip
@@ -261,13 +261,13 @@ def test_every_span_of_a_real_trace_has_its_sentence():
     found = deadline(date(2026, 9, 15), Limit(20, WORKING_DAY), CALENDAR, case)
     words = [span_words(one, WORKING_DAY) for one in found.trace]
     assert words[:3] == [
-        "受理当日,不计入(第 0 天)",
-        "工作日,计 1 天(第 1 天)",
-        "听证期间,不计入",
+        "受理当日，不计入（第 0 天）",
+        "工作日，计 1 天（第 1 天）",
+        "听证期间，不计入",
     ]
     assert words[-1].startswith("延长的期限")
-    assert words[-1].endswith("第 30 天)")
-    assert "中秋节放假,不计入" in words
+    assert words[-1].endswith("第 30 天）")
+    assert "中秋节放假，不计入" in words
 
 
 def test_year_of_a_notice_without_days_gives_no_festival():

@@ -94,14 +94,14 @@ def test_diff_tells_a_no_from_what_was_not_stated():
 
 
 def test_phrases_name_what_was_replaced():
-    assert phrases("材料齐全,符合形式。", "材料齐全,符合法定形式。") == (
-        Fragment("same", "材料齐全,"),
+    assert phrases("材料齐全，符合形式。", "材料齐全，符合法定形式。") == (
+        Fragment("same", "材料齐全，"),
         Fragment("removed", "符合形式。"),
         Fragment("added", "符合法定形式。"),
     )
 
 
-TEXTS = st.text(alphabet="甲乙丙,。\n", max_size=30)
+TEXTS = st.text(alphabet="甲乙丙，。\n", max_size=30)
 
 
 @given(TEXTS, TEXTS)

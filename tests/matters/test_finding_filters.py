@@ -25,10 +25,10 @@ def test_sound_filters_are_kept_and_written_again():
 @pytest.mark.parametrize(
     ("field", "value", "said"),
     [
-        ("rule", "TL-1", "相近的有:TL-01(承诺时限不长于法定时限)"),
+        ("rule", "TL-1", "相近的有：TL-01（承诺时限不长于法定时限）"),
         ("rule", "材料名称", "MT-01"),
-        ("level", "fatal", "error(错误)、warning(警告)"),
-        ("office", "药监", "yaojian(药监局)"),
+        ("level", "fatal", "error（错误）、warning（警告）"),
+        ("office", "药监", "yaojian（药监局）"),
         ("region", "<b>", "区划是六位代码"),
         ("region", "\x00" * 500, "没有“"),
     ],

@@ -44,7 +44,7 @@ def test_empty_guide_does_not():
 
 def test_findings_are_of_the_draft_as_it_would_be_published():
     revision = complete_guide()
-    MaterialRequirement.objects.filter(revision=revision).update(exempt_note="详见窗口,另行通知")
+    MaterialRequirement.objects.filter(revision=revision).update(exempt_note="详见窗口，另行通知")
     found = [one for one in gate.findings(revision) if one.found.phrase]
     assert {one.found.field for one in found} == {"materials.exempt_note"}
     assert {one.ref.key for one in found} == {revision.handling_item.slug}

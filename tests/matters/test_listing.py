@@ -124,7 +124,7 @@ def test_filter_by_online_takes_mode_or_depth():
 
 def test_filter_by_whole_online_takes_depth_or_name():
     guide_of("深度", online_depths=["handle"])
-    guide_of("名称", handling_item__name="变更(全程网办)")
+    guide_of("名称", handling_item__name="变更（全程网办）")
     guide_of("只受理", online_depths=["accept"])
     assert set(left(fully_online="1")) == {"深度", "名称"}
 
@@ -215,7 +215,7 @@ def test_filter_refuses_what_is_none(field, value):
 
 def test_filter_refused_says_what_is_allowed():
     _filters, (problem,) = matter_filters.read({"handling": "x" * 99}, listing.options())
-    assert "immediate(即办件)、commitment(承诺件)" in problem.reason
+    assert "immediate（即办件）、commitment（承诺件）" in problem.reason
     assert "x" * 31 not in problem.reason
 
 

@@ -39,8 +39,8 @@ def test_place_and_words_are_told_once():
         return rule_words.where(RuleFinding(subject="guide", **columns))
 
     assert where() == ""
-    assert where(field="materials.name", place="甲", phrase="甲") == "申请材料 · 材料名称:甲"
-    assert where(field="conditions.text", place="1", phrase="视情况").endswith(":1“视情况”")
+    assert where(field="materials.name", place="甲", phrase="甲") == "申请材料 · 材料名称：甲"
+    assert where(field="conditions.text", place="1", phrase="视情况").endswith("：1“视情况”")
     assert where(phrase="视情况") == "“视情况”"
 
 

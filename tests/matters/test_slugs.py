@@ -12,7 +12,7 @@ from tests.factories import OfficeFactory
     [
         ("药品生产许可", "yao-pin-sheng-chan-xu-ke"),
         ("GSP认证", "gsp-ren-zheng"),
-        ("(一、二类)", "yi-er-lei"),
+        ("（一、二类）", "yi-er-lei"),
         ("★", "x"),
         ("", "x"),
     ],

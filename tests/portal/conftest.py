@@ -81,7 +81,7 @@ def _fill(revision):
     ContactChannel.objects.create(revision=revision, kind="complaint", value="javascript:alert(1)")
     IntermediaryService.objects.create(revision=revision, name="检验服务")
     CommitmentLetter.objects.create(revision=revision, name="承诺书", liability="撤销许可")
-    Question.objects.create(revision=revision, question="进口产品适用吗?", answer="不适用。")
+    Question.objects.create(revision=revision, question="进口产品适用吗？", answer="不适用。")
 
 
 @pytest.fixture

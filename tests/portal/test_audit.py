@@ -33,7 +33,7 @@ def test_chain_page_shows_the_head_that_the_command_prints(client):
     published_guide()
     facts = {fact.label: fact.value for fact in page(client).context["chain"].facts}
     head = ChainHead.objects.get().hash
-    assert facts["链头摘要(SHA-256)"] == verify_chain().head == head
+    assert facts["链头摘要（SHA-256）"] == verify_chain().head == head
     assert facts["事件数"] == "2"
     assert facts["最后一条事件的时间"].startswith(timezone.localdate().isoformat())
 

@@ -13,7 +13,7 @@ from tests.portal.reading import text_of
 pytestmark = pytest.mark.django_db
 
 NOTICE_2026 = (
-    "《国务院办公厅关于2026年部分节假日安排的通知》(国办发明电〔2025〕7号,2025-11-04 发布)"
+    "《国务院办公厅关于2026年部分节假日安排的通知》（国办发明电〔2025〕7号，2025-11-04 发布）"
 )
 
 
@@ -42,9 +42,9 @@ def test_calendar_shows_this_year_as_the_notice_sets_it(client):
         "2026 年",
         NOTICE_2026,
         "248 天",
-        "1月1日至3日放假;1月4日(星期日)上班",
-        "2月15日至23日放假;2月14日(星期六)、2月28日(星期六)上班",
-        "10月1日至7日放假;9月20日(星期日)、10月10日(星期六)上班",
+        "1月1日至3日放假；1月4日（星期日）上班",
+        "2月15日至23日放假；2月14日（星期六）、2月28日（星期六）上班",
+        "10月1日至7日放假；9月20日（星期日）、10月10日（星期六）上班",
         "工作日 18 天",
         "它可能调整 2026 年 12 月底的日子",
     ):
@@ -65,7 +65,7 @@ def test_calendar_of_another_year_names_the_notice_of_its_last_days(client):
     load(2022, 2023)
     words = text_of(page(client, "?year=2022"))
     assert "2022年12月31日至2023年1月2日放假" in words
-    assert "依据:《国务院办公厅关于2023年部分节假日安排的通知》" in words
+    assert "依据：《国务院办公厅关于2023年部分节假日安排的通知》" in words
 
 
 def test_calendar_of_a_year_not_announced_says_so(client):

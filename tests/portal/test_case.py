@@ -50,11 +50,11 @@ def revision():
     FeeItem.objects.create(revision=revision, name="核查费").situations.set([ordinary])
     who, how = (
         CaseQuestion.objects.create(revision=revision, text=text, order=place)
-        for place, text in enumerate(("在店里做吃的吗?", "怎么<b>申请?"))
+        for place, text in enumerate(("在店里做吃的吗？", "怎么<b>申请？"))
     )
     for question, answer, target in (
         (who, "做", {"next_question": how}),
-        (who, "只卖包装好的", {"outcome": "只卖预包装食品的,备案就行。"}),
+        (who, "只卖包装好的", {"outcome": "只卖预包装食品的，备案就行。"}),
         (how, "一般程序", {"situation": ordinary}),
         (how, "告知承诺", {"situation": commitment}),
     ):
@@ -86,13 +86,13 @@ def links(response, words):
 
 def test_walk_from_the_guide_to_the_cut_and_back(client, revision):
     start = read(client)
-    assert "在店里做吃的吗?" in text_of(start)
+    assert "在店里做吃的吗？" in text_of(start)
     assert "平面图" in text_of(start)
     second = choose(client, start, "做")
-    assert "怎么&lt;b&gt;申请?" in second.content.decode()
+    assert "怎么&lt;b&gt;申请？" in second.content.decode()
     end = choose(client, second, "告知承诺")
     words = text_of(end)
-    assert "您的情形:承诺" in words
+    assert "您的情形：承诺" in words
     for shown in ("申请表", "承诺书", "发证", "5 个工作日", "不收费", "2 件", "1 个环节"):
         assert shown in words
     for hidden in ("平面图", "上门核查", "核查费"):
@@ -124,7 +124,7 @@ def test_what_leads_away_keeps_the_case(client, revision):
 
 def test_end_in_words_cuts_nothing(client, revision):
     words = text_of(read(client, "?a=2"))
-    assert "只卖预包装食品的,备案就行。" in words
+    assert "只卖预包装食品的，备案就行。" in words
     assert "平面图" in words
 
 
@@ -132,7 +132,7 @@ def test_end_in_words_cuts_nothing(client, revision):
 def test_answers_the_guide_does_not_have_ask_from_the_start(client, revision, query):
     response = read(client, f"?{query}")
     assert "请从头选择" in text_of(response)
-    assert "在店里做吃的吗?" in text_of(response)
+    assert "在店里做吃的吗？" in text_of(response)
     assert "<script>alert" not in response.content.decode()
 
 
@@ -146,9 +146,9 @@ def test_answers_to_a_guide_that_asks_nothing_show_all_of_it(client):
 
 def test_address_shared_holds_in_a_later_version_as_long_as_its_answers_do(client, revision):
     draft = drafting.copy(revision=revision, by=OPERATOR)
-    draft.casequestion_rows.filter(order=1).update(text="用什么办法申请?")
+    draft.casequestion_rows.filter(order=1).update(text="用什么办法申请？")
     publishing.publish(revision=draft, by=OPERATOR)
-    assert "您的情形:承诺" in text_of(read(client, "?a=1.4"))
+    assert "您的情形：承诺" in text_of(read(client, "?a=1.4"))
     last = drafting.copy(revision=draft, by=OPERATOR)
     last.caseoption_rows.filter(key=4).delete()
     publishing.publish(revision=last, by=OPERATOR)

@@ -100,7 +100,7 @@ def test_wrong_filter_gives_no_file(client, name):
     reform()
     response = client.get(f"{FILE}{name}?mode=shorten")
     assert response.status_code == 400
-    assert "改革方式(mode)" in response.content.decode()
+    assert "改革方式（mode）" in response.content.decode()
     assert not ExportLog.objects.exists()
 
 

@@ -32,18 +32,18 @@ def compare(client, older, newer, slug="h", status=200):
 def test_compare_weighs_the_change_of_a_limit(client, two):
     response = compare(client, 1, 2)
     words = text_of(response)
-    assert "20 → 10 个工作日,缩短 50%" in words
+    assert "20 → 10 个工作日，缩短 50%" in words
     assert response["X-Robots-Tag"] == "noindex"
     html = response.content.decode()
     assert "<del>20</del> → <ins>10 个工作日</ins>" in html
-    assert "10 → 20 个工作日,延长 100%" in text_of(compare(client, 2, 1))
+    assert "10 → 20 个工作日，延长 100%" in text_of(compare(client, 2, 1))
 
 
 @pytest.mark.parametrize(
     ("before", "after", "words"),
     [
-        (("working_day", 20), ("on_the_spot", None), "20 个工作日 → 当场办结,缩短为当场办结"),
-        (("working_day", 20), ("month", 1), "20 个工作日 → 1 个月,单位不同,不作比较"),
+        (("working_day", 20), ("on_the_spot", None), "20 个工作日 → 当场办结，缩短为当场办结"),
+        (("working_day", 20), ("month", 1), "20 个工作日 → 1 个月，单位不同，不作比较"),
         (("", None), ("working_day", 20), "来源未写明 → 20 个工作日"),
         (("working_day", 0), ("working_day", 5), "0 → 5 个工作日"),
     ],
@@ -64,10 +64,10 @@ def test_compare_limits_of_any_kind(client, item, before, after, words):
 def materials(item):
     """Two versions whose materials came, went, changed and changed places."""
     first = GuideRevisionFactory(
-        handling_item=item, number=1, rights_and_duties="如实提交,按时领取。"
+        handling_item=item, number=1, rights_and_duties="如实提交，按时领取。"
     )
     second = GuideRevisionFactory(
-        handling_item=item, number=2, rights_and_duties="如实提交,凭证领取。"
+        handling_item=item, number=2, rights_and_duties="如实提交，凭证领取。"
     )
     for revision, rows in (
         (first, [("申请表", 2), ("身份证明", 1), ("旧证", 1)]),
@@ -110,7 +110,7 @@ def test_compare_tells_what_became_of_each_material(client, materials):
 
 def test_compare_spells_texts_by_phrase(client, materials):
     html = compare(client, 1, 2).content.decode()
-    assert "如实提交,<del>按时领取。</del><ins>凭证领取。</ins>" in html
+    assert "如实提交，<del>按时领取。</del><ins>凭证领取。</ins>" in html
 
 
 def test_compare_escapes_what_it_shows(client, item):

@@ -70,7 +70,7 @@ def test_page_sums_by_level_rule_and_office(client):
     text = text_of(response)
     assert "54 份" in text
     assert "共 4 个问题" in text
-    assert "申请材料 · 材料名称:一" in text
+    assert "申请材料 · 材料名称：一" in text
     assert 'href="/guides/g/"' in response.content.decode()
 
 
@@ -127,7 +127,7 @@ def test_wrong_filter_is_told_at_its_field_and_gives_no_file(client, query, fiel
     assert "承诺时限 21 长于" not in html
     refused = client.get(f"{FILE}csv?{query}")
     assert refused.status_code == 400
-    assert f"({field})" in refused.content.decode()
+    assert f"（{field}）" in refused.content.decode()
     assert not ExportLog.objects.exists()
 
 

@@ -44,13 +44,13 @@ def test_file_holds_both_last_days(client, guide):
         date(2027, 1, 7),
     ]
     assert promised.end == date(2026, 12, 25)
-    assert str(promised["summary"]) == "承诺时限到期:第二类医疗器械首次注册"
-    assert str(statutory["summary"]) == "(暂定)法定时限到期:第二类医疗器械首次注册"
+    assert str(promised["summary"]) == "承诺时限到期：第二类医疗器械首次注册"
+    assert str(statutory["summary"]) == "（暂定）法定时限到期：第二类医疗器械首次注册"
     said = str(statutory["description"])
     for words in (
-        "时限:20 个工作日",
+        "时限：20 个工作日",
         "2027 年放假安排的通知尚未载入",
-        "周末,不计入",
+        "周末，不计入",
         "http://testserver/guides/device/deadline/?accepted=2026-12-10",
     ):
         assert words in said
@@ -80,7 +80,7 @@ def test_file_of_any_limit(client):
         client, "/deadlines.ics", accepted="2026-09-15", amount="20", unit="working_day"
     )
     assert event.start == date(2026, 10, 19)
-    assert str(event["summary"]) == "最后一天到期:20 个工作日"
+    assert str(event["summary"]) == "最后一天到期：20 个工作日"
     (later,) = events(
         client, "/deadlines.ics", accepted="2026-09-15", amount="21", unit="working_day"
     )

@@ -62,14 +62,14 @@ def test_what_cannot_be_meant_is_told_beside_its_field(client, guide, asked, fie
     assert response["X-Robots-Tag"] == "noindex"
     assert response["HX-Retarget"] == response["HX-Reselect"] == "#deadline"
     assert response.context["page"].result is None
-    assert "<title>有误:" in html
+    assert "<title>有误：" in html
 
 
 def test_every_mistake_is_told_in_the_order_of_the_form(client, guide):
     response = ask(client, 400, received="x", p1="-1", accepted="2026-02-31")
     targets = [one.target for one in response.context["form"].mistakes]
     assert targets == ["accepted", "p1", "received"]
-    assert "专家评审 几个工作日:不能小于 0" in text_of(response)
+    assert "专家评审 几个工作日：不能小于 0" in text_of(response)
 
 
 def test_mistake_without_a_field_leads_nowhere(client, guide):

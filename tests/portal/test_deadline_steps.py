@@ -47,12 +47,12 @@ def test_steps_stand_on_a_time_line(client):
     )
     response = ask(client, accepted="2026-09-15")
     assert [(one.name, one.latest, one.words) for one in response.context["page"].result.steps] == [
-        ("受理", "", "在受理以前,不从受理日期算起"),
+        ("受理", "", "在受理以前，不从受理日期算起"),
         ("审查", "2026-09-21 星期一", ""),
-        ("决定", "", "来源未写明,推算不出"),
+        ("决定", "", "来源未写明，推算不出"),
         ("制证", "2026-09-30 星期三", ""),
     ]
-    assert "2026-09-29 星期二 作出决定的,最迟 2026-10-19 星期一 送达。" in text_of(response)
+    assert "2026-09-29 星期二 作出决定的，最迟 2026-10-19 星期一 送达。" in text_of(response)
     assert "《行政许可法》第四十四条" in text_of(response)
 
 
@@ -72,8 +72,8 @@ def test_step_that_no_limit_counts_is_told(client):
         ),
     )
     words = text_of(ask(client, accepted="2026-09-15"))
-    assert "技术审评(60 个工作日)不计入办结时限" in words
-    assert "从作出决定那天算起,哪天作出决定推算不出" in words
+    assert "技术审评（60 个工作日）不计入办结时限" in words
+    assert "从作出决定那天算起，哪天作出决定推算不出" in words
 
 
 def test_provisional_step_is_marked(client):
@@ -112,8 +112,8 @@ def test_track_is_a_choice(client):
     assert "请先选择办理程序" in text_of(response)
     response = ask(client, accepted="2026-09-15", track="2")
     assert last_days(response) == ("2026-09-21", "2026-10-19")
-    assert "承诺时限(告知承诺) 5 个工作日" in text_of(response)
-    assert '<option value="2" selected>告知承诺(5 个工作日)</option>' in response.content.decode()
+    assert "承诺时限（告知承诺） 5 个工作日" in text_of(response)
+    assert '<option value="2" selected>告知承诺（5 个工作日）</option>' in response.content.decode()
 
 
 def test_page_of_what_has_no_guide_is_that_of_the_guide(client):

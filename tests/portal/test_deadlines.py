@@ -58,7 +58,7 @@ def test_both_last_days_stand_side_by_side(client, guide):
         "最迟 2026-09-29 星期二",
         "法定时限 20 个工作日",
         "最迟 2026-10-19 星期一",
-        "因国庆节调休上班,计入 1 天(第 14 天)",
+        "因国庆节调休上班，计入 1 天（第 14 天）",
         "《国务院办公厅关于2026年部分节假日安排的通知》",
     ):
         assert said in words
@@ -80,8 +80,8 @@ def test_calendar_shows_which_days_count(client, guide):
     assert (counted["2026-09-16"], counted["2026-10-16"]) == ("1", "19")
     assert len(counted) == 16
     html = response.content.decode()
-    assert "2026年9月20日(星期日),周末调休上班,计入,第 4 天" in html
-    assert "2026年10月19日(星期一),第 20 天,法定最后一天" in html
+    assert "2026年9月20日（星期日），周末调休上班，计入，第 4 天" in html
+    assert "2026年10月19日（星期一），第 20 天，法定最后一天" in html
 
 
 def test_provisional_day_is_marked_and_explained(client, guide):
@@ -106,7 +106,7 @@ def test_procedures_stop_the_clock_or_begin_it_anew(client, guide):
     response = ask(client, accepted="2026-09-15", p1="5")
     assert last_days(response) == ("2026-10-12", "2026-10-26")
     assert set(marked(response, "paused").values()) == {"停"}
-    assert "专家评审:2026-09-16 星期三 至 2026-09-21 星期一" in text_of(response)
+    assert "专家评审：2026-09-16 星期三 至 2026-09-21 星期一" in text_of(response)
 
     response = ask(client, accepted="2026-09-15", p2="5", p2_from="2026-09-21")
     assert last_days(response) == ("2026-10-16", "2026-10-30")
@@ -121,9 +121,9 @@ def test_form_offers_what_the_guide_knows(client, guide):
         "<legend>专家评审</legend>",
         "办事指南没有写明它要多久",
         "<legend>补正材料</legend>",
-        "办事指南写明 5 个工作日,以书面告知的为准。",
+        "办事指南写明 5 个工作日，以书面告知的为准。",
         'placeholder="5"',
-        "结束以后,时限从头计算。",
+        "结束以后，时限从头计算。",
         "<legend>其他书面告知的程序</legend>",
         "法定时限再加 10 个工作日",
         'min="2025-01-01" max="2027-12-31"',
@@ -138,7 +138,7 @@ def test_form_offers_what_the_guide_knows(client, guide):
 def test_extension_moves_the_statutory_day_only(client, guide):
     response = ask(client, accepted="2026-09-15", extended="1")
     assert last_days(response) == ("2026-09-29", "2026-11-02")
-    assert "法定时限 20 个工作日,延长 10 个工作日" in text_of(response)
+    assert "法定时限 20 个工作日，延长 10 个工作日" in text_of(response)
     assert marked(response, "counted")["2026-10-20"] == "延21"
     assert "《行政许可法》第四十二条" in text_of(response)
     assert response.context["form"].fields[1].is_on
@@ -187,8 +187,8 @@ def test_unknown_limits_give_no_date(client):
     published(statutory_limit_note="20日")
     response = ask(client, accepted="2026-09-15")
     words = text_of(response)
-    assert "来源没有写明这一时限,推算不出日期。" in words
-    assert "来源写明:20日。据此推算不出日期。" in words
+    assert "来源没有写明这一时限，推算不出日期。" in words
+    assert "来源写明：20日。据此推算不出日期。" in words
     assert last_days(response) == ("", "")
     assert "最迟 20" not in words
     assert "deadline.ics" not in response.content.decode()

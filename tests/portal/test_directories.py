@@ -73,7 +73,7 @@ def test_proofs_show_what_was_decided_and_not_what_only_stands_proposed(client):
     assert titles(page) == ["亲属关系证明", "无房证明"]
     assert "共 2 项" in text
     for words in (
-        "用途:申请公共租赁住房",
+        "用途：申请公共租赁住房",
         "市住房局",
         "各街道办事处",
         "保留",
@@ -141,8 +141,8 @@ def test_services_show_the_nine_elements_and_where_agencies_stand(client):
         "20 个工作日",
         "委托、编制、评审",
         "编制报告书",
-        f"甲检测公司 {CREDIT}(在机构目录中)",
-        "乙检测公司(没有列入机构目录)",
+        f"甲检测公司 {CREDIT}（在机构目录中）",
+        "乙检测公司（没有列入机构目录）",
         "有资格的工程师",
         "市场调节价",
         "抽查",

@@ -18,7 +18,7 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 MAY = datetime(2020, 5, 1, tzinfo=UTC)
-NOTICE = "窗口地址有误,<核实>后重新公布"
+NOTICE = "窗口地址有误，<核实>后重新公布"
 
 
 @pytest.fixture
@@ -38,7 +38,7 @@ def html_of(client, path, status=200):
 def test_withdrawn_guide_tells_when_and_why_and_no_facts(client, withdrawn):
     html = html_of(client, "/guides/w/")
     assert "这份办事指南已撤下" in html
-    assert "窗口地址有误,&lt;核实&gt;后重新公布" in html
+    assert "窗口地址有误，&lt;核实&gt;后重新公布" in html
     local = timezone.localtime(withdrawn.retired_at)
     assert local.strftime("%Y-%m-%d %H:%M") in html
     assert "如实提交材料" not in html
@@ -119,7 +119,7 @@ def test_ended_matter_explains_itself_and_leads_on(client, ended):
 def test_ended_matter_stands_in_the_list_with_its_badge(client, ended):
     ended(0)
     html = html_of(client, "/matters/?q=旧许可")
-    assert "已终止:合并" in html
+    assert "已终止：合并" in html
     assert 'href="/guides/g/"' in html
 
 
@@ -131,7 +131,7 @@ def test_matter_that_will_end_stays_usable_until_its_day(client, ended):
         assert "本事项已终止" not in html
     assert "新许可" in matter
     assert "example.org/apply" in guide
-    assert f"自 {on.isoformat()} 起终止:合并" in html_of(client, "/matters/?q=旧许可")
+    assert f"自 {on.isoformat()} 起终止：合并" in html_of(client, "/matters/?q=旧许可")
     assert client.get("/").context["home"].in_force_count == 2
 
 

@@ -68,7 +68,7 @@ def test_feed_has_what_rfc_4287_requires(client, settings):
     )
     root = feed(client)
     assert root.tag == f"{ATOM}feed"
-    assert text(root, "title") == "办事:办事指南的变更"
+    assert text(root, "title") == "办事：办事指南的变更"
     assert text(root, "id") == f"https://banshi.example.gov.cn{ALL}"
     assert text(root.find(f"{ATOM}author"), "name") == "某市办公室"
     assert {one.get("rel"): one.get("href") for one in root.findall(f"{ATOM}link")} == {
@@ -78,14 +78,14 @@ def test_feed_has_what_rfc_4287_requires(client, settings):
     (entry,) = root.iter(f"{ATOM}entry")
     day = timezone.localdate(revision.published_at)
     assert text(entry, "id") == f"tag:banshi.example.gov.cn,{day}:guide/{revision.pk}/published"
-    assert text(entry, "title") == "公布办事指南:首次注册(注册)"
+    assert text(entry, "title") == "公布办事指南：首次注册（注册）"
     assert entry.find(f"{ATOM}link").get("href") == "https://banshi.example.gov.cn/guides/g/"
     for name in ("published", "updated"):
         assert datetime.fromisoformat(text(entry, name)) == revision.published_at
     assert text(root, "updated") == text(entry, "updated")
     assert text(entry.find(f"{ATOM}author"), "name") == "某局"
     assert entry.find(f"{ATOM}category").get("term") == "published"
-    assert "<p>修订原因:放管服</p>" in text(entry, "summary")
+    assert "<p>修订原因：放管服</p>" in text(entry, "summary")
 
 
 def test_correction_and_withdrawal_tell_their_reasons(client):
@@ -93,12 +93,12 @@ def test_correction_and_withdrawal_tell_their_reasons(client):
     second = corrected(first, "电话<写错>")
     retiring.withdraw(revision=second, by=OPERATOR, notice="核实中")
     withdrawal, correction, publication = feed(client).iter(f"{ATOM}entry")
-    assert text(withdrawal, "title") == "撤下办事指南:首次注册(注册)"
-    assert "<p>撤下说明:核实中</p>" in text(withdrawal, "summary")
-    assert text(correction, "title") == "更正办事指南:首次注册(注册)"
-    assert "<p>更正的版本:第 1 版</p>" in text(correction, "summary")
-    assert "<p>更正原因:电话&lt;写错&gt;</p>" in text(correction, "summary")
-    assert text(publication, "title") == "公布办事指南:首次注册(注册)"
+    assert text(withdrawal, "title") == "撤下办事指南：首次注册（注册）"
+    assert "<p>撤下说明：核实中</p>" in text(withdrawal, "summary")
+    assert text(correction, "title") == "更正办事指南：首次注册（注册）"
+    assert "<p>更正的版本：第 1 版</p>" in text(correction, "summary")
+    assert "<p>更正原因：电话&lt;写错&gt;</p>" in text(correction, "summary")
+    assert text(publication, "title") == "公布办事指南：首次注册（注册）"
     assert text(withdrawal, "id") != text(correction, "id")
 
 
@@ -115,11 +115,11 @@ def test_an_ended_matter_tells_how_by_what_and_what_follows(client):
     )
     MatterFactory(ended=True, name="来时已终止")
     (entry,) = feed(client).iter(f"{ATOM}entry")
-    assert text(entry, "title") == "事项终止(合并):旧事项"
+    assert text(entry, "title") == "事项终止（合并）：旧事项"
     assert entry.find(f"{ATOM}link").get("href").endswith("/matters/old/")
     summary = text(entry, "summary")
-    assert "<p>终止依据:某决定&lt;第3号&gt;</p>" in summary
-    assert "<p>承接的事项:承接事项</p>" in summary
+    assert "<p>终止依据：某决定&lt;第3号&gt;</p>" in summary
+    assert "<p>承接的事项：承接事项</p>" in summary
 
 
 def test_a_revision_never_in_force_says_so_and_a_moved_day_is_an_update(client):
@@ -132,7 +132,7 @@ def test_a_revision_never_in_force_says_so_and_a_moved_day_is_an_update(client):
     assert text(entry, "updated") > text(entry, "published")
     retiring.withdraw(revision=moved, by=OPERATOR, notice="推迟")
     for entry in feed(client).iter(f"{ATOM}entry"):
-        assert "<p>生效:没有生效过</p>" in text(entry, "summary")
+        assert "<p>生效：没有生效过</p>" in text(entry, "summary")
 
 
 def test_feeds_of_office_and_topic_tell_only_theirs(client):
@@ -142,10 +142,10 @@ def test_feeds_of_office_and_topic_tell_only_theirs(client):
     published_guide(handling_item__name="别的")
     assert len(titles(feed(client))) == 2
     office = feed(client, "/offices/o/changes.atom")
-    assert text(office, "title") == "某局:办事指南的变更"
-    assert titles(office) == ["公布办事指南:首次注册(注册)"]
+    assert text(office, "title") == "某局：办事指南的变更"
+    assert titles(office) == ["公布办事指南：首次注册（注册）"]
     of_topic = feed(client, "/topics/person-005/changes.atom")
-    assert text(of_topic, "title") == f"{topic}:办事指南的变更"
+    assert text(of_topic, "title") == f"{topic}：办事指南的变更"
     assert titles(of_topic) == titles(office)
     page = of_topic.find(f"{ATOM}link[@rel='alternate']").get("href")
     assert page.endswith("/matters/?topic=person-005")

@@ -33,8 +33,8 @@ def page(client, path=PATH, **query):
 def test_answer_counts_both_last_days_from_today(client):
     published(limited=True)
     words = text_of(page(client))
-    assert "今天受理,最迟 2026-09-29 星期二" in words
-    assert "今天受理,最迟 2026-10-19 星期一" in words
+    assert "今天受理，最迟 2026-09-29 星期二" in words
+    assert "今天受理，最迟 2026-10-19 星期一" in words
     assert "暂定" not in words
 
 
@@ -60,7 +60,7 @@ def test_answer_names_the_steps_the_limit_leaves_out(client):
             },
         ),
     )
-    assert "办结时限没有算上:技术审评(60 个工作日)" in text_of(page(client))
+    assert "办结时限没有算上：技术审评（60 个工作日）" in text_of(page(client))
 
 
 def test_answer_says_nothing_of_days_where_none_can_be_told(client):
@@ -69,7 +69,7 @@ def test_answer_says_nothing_of_days_where_none_can_be_told(client):
     assert response.context["days"] is None
     assert response.context["take"].file == ""
     assert "最迟 2026" not in text_of(response)
-    assert "哪天受理的?" in text_of(response)
+    assert "哪天受理的？" in text_of(response)
 
 
 def test_answer_without_a_calendar_has_no_days(client, monkeypatch):

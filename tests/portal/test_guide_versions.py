@@ -80,7 +80,7 @@ def test_version_there_is_not_is_told_and_the_short_one_shown(client, full_guide
     response = page(client, "full", view=view)
     html = response.content.decode()
     assert folded(response) == FOLDED
-    assert "只有简版(view=short)和完整版(view=full)" in html
+    assert "只有简版（view=short）和完整版（view=full）" in html
     assert "<script>alert" not in html
 
 

@@ -40,7 +40,7 @@ def test_guide_says_what_counts_in_the_limit(client, full_guide):
     assert [span.name for span in limits.counted] == ["行政审批"]
     assert [span.name for span in limits.not_counted] == ["技术审评", "专家咨询"]
     assert [span.name for span in limits.unstated] == ["现场核查"]
-    assert limits.counted[0].words == "20 个工作日(承诺 10 个工作日)"
+    assert limits.counted[0].words == "20 个工作日（承诺 10 个工作日）"
     assert [(track.name, track.words) for track in limits.tracks] == [("告知承诺", "当场办结")]
 
 
@@ -78,7 +78,7 @@ def test_guide_published_before_the_rules_of_counting_is_read_as_ever(client, fu
         "12345",
         "检验服务",
         "撤销许可",
-        "进口产品适用吗?",
+        "进口产品适用吗？",
         "如实提交",
         "可以申请复议",
         "市药监局网站",
@@ -137,7 +137,7 @@ def test_guide_without_facts_says_none_and_draws_no_table(client, bare_guide):
 
 def test_guide_names_once_what_no_step_states(client, full_guide):
     html = page(client, "full", view="full")
-    assert "办理机构、审查标准、办理结果:来源未写明" in html
+    assert "办理机构、审查标准、办理结果：来源未写明" in html
 
 
 @pytest.mark.parametrize(

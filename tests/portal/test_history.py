@@ -45,9 +45,9 @@ def test_history_tells_number_kind_reason_period_and_digest(client, two):
         True,
     )
     assert facts_of(newer)["修订原因"] == "放管服改革"
-    assert facts_of(newer)["有效期间"] == "2020-06-01 08:00 起,至另行公布"
+    assert facts_of(newer)["有效期间"] == "2020-06-01 08:00 起，至另行公布"
     assert (older.number, older.state) == (1, "已由后一版接替")
-    assert facts_of(older)["有效期间"] == "2020-05-01 08:00 起,2020-06-01 08:00 止"
+    assert facts_of(older)["有效期间"] == "2020-05-01 08:00 起，2020-06-01 08:00 止"
     assert facts_of(older)["记录时间"].startswith(timezone.localdate().isoformat())
     for revision in GuideRevision.objects.all():
         assert revision.sha256 in history(client).content.decode()
@@ -70,16 +70,16 @@ def test_history_tells_corrections_both_ways(client, two):
     assert facts_of(newest)["更正的版本"] == "第 2 版"
     assert facts_of(wrong)["已被更正"] == "第 3 版"
     record = client.get("/guides/h/").context["guide"].record
-    assert ("修订原因", "更正:承诺时限写错") in [(fact.label, fact.value) for fact in record]
+    assert ("修订原因", "更正：承诺时限写错") in [(fact.label, fact.value) for fact in record]
 
 
 def test_history_tells_a_scheduled_version_and_its_day(client, two):
     published_guide(handling_item=two, number=3, at=datetime(2099, 1, 1, tzinfo=UTC))
     scheduled, current, _oldest = history(client).context["versions"]
-    assert scheduled.state == "已公布,自 2099-01-01 08:00 起生效"
+    assert scheduled.state == "已公布，自 2099-01-01 08:00 起生效"
     assert (scheduled.page, current.is_current) == ("/guides/h/?on=2099-01-01", True)
     assert scheduled.page_words == "查看届时的办事指南"
-    assert facts_of(current)["有效期间"] == "2020-06-01 08:00 起,2099-01-01 08:00 止"
+    assert facts_of(current)["有效期间"] == "2020-06-01 08:00 起，2099-01-01 08:00 止"
 
 
 def test_history_tells_withdrawn_versions_with_their_notice(client, two):

@@ -33,7 +33,7 @@ def test_planted_error_is_found(planted):
 
 
 def test_sound_html_has_none():
-    assert error_of("<!doctype html><html><title>x</title><p>一 &amp; 二</p></html>") == ""
+    assert error_of("<!doctype html><html><title>x</title><p>一 &amp;二</p></html>") == ""
 
 
 @pytest.mark.django_db

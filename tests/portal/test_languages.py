@@ -167,7 +167,7 @@ def test_addresses_made_outside_a_request_are_the_plain_ones():
     ("html", "expected"),
     [
         ("<p>By 某局 in 20 days</p>", '<p>By <bdi lang="zh">某局</bdi> in 20 days</p>'),
-        ("<p>许可(变更)</p>", '<p><bdi lang="zh">许可(变更)</bdi></p>'),
+        ("<p>许可（变更）</p>", '<p><bdi lang="zh">许可（变更）</bdi></p>'),
         ("<p>本市 办法</p>", '<p><bdi lang="zh">本市 办法</bdi></p>'),
         ("<p>评审(60 days)</p>", '<p><bdi lang="zh">评审</bdi>(60 days)</p>'),
         ("<p>(某局)</p>", '<p>(<bdi lang="zh">某局</bdi>)</p>'),

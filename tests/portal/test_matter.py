@@ -78,7 +78,7 @@ def test_matter_shows_where_it_comes_from(client):
         region=MatterFactory().region,
     )
     html = html_of(client.get(f"/matters/{matter.slug}/"))
-    for words in ("药证", "市药监局网站", "实施主体:来源未写明"):
+    for words in ("药证", "市药监局网站", "实施主体：来源未写明"):
         assert words in html
 
 

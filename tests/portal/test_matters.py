@@ -54,7 +54,7 @@ def test_list_says_what_has_no_guide_and_what_ended(client):
     MatterFactory(ended=True)
     html = html_of(client.get("/matters/"))
     assert "暂无办事指南" in html
-    assert "已终止:取消" in html
+    assert "已终止：取消" in html
 
 
 def test_list_empty_says_so(client):
@@ -80,7 +80,7 @@ def test_list_tells_what_it_did_not_understand_and_filters_by_the_rest(client):
     response = client.get("/matters/", {"q": "药品", "office": "nobody", "limit_max": "-3"})
     assert [row.name for row in response.context["rows"]] == ["药品许可"]
     messages = [message.label for message in response.context["form"].messages]
-    assert messages == ["机构", "承诺时限不超过(工作日)"]
+    assert messages == ["机构", "承诺时限不超过（工作日）"]
 
 
 @pytest.mark.parametrize(
@@ -185,10 +185,10 @@ def test_list_that_is_empty_says_which_filter_to_drop(client):
     MatterFactory(name="食品许可", audiences=["enterprise"])
     response = client.get("/matters/", {"q": "药品", "audience": "enterprise"})
     assert [(way.words, way.count, way.query) for way in response.context["ways_out"]] == [
-        ("服务对象:企业法人", 2, "?q=%E8%8D%AF%E5%93%81"),
-        ("名称:药品", 1, "?audience=enterprise"),
+        ("服务对象：企业法人", 2, "?q=%E8%8D%AF%E5%93%81"),
+        ("名称：药品", 1, "?audience=enterprise"),
     ]
-    assert "去掉“服务对象:企业法人”" in html_of(response)
+    assert "去掉“服务对象：企业法人”" in html_of(response)
 
 
 def test_list_facets_are_links_with_what_they_would_leave(client):
@@ -200,7 +200,7 @@ def test_list_facets_are_links_with_what_they_would_leave(client):
     told = [(one.label, one.count, one.query, one.is_chosen) for one in facets["audience"].values]
     assert told == [
         ("自然人", 1, "?", True),
-        ("法人和其他组织(全部)", 1, "?audience=legal_person", False),
+        ("法人和其他组织（全部）", 1, "?audience=legal_person", False),
         ("企业法人", 1, "?audience=enterprise", False),
     ]
     assert "topic-legal_person" not in facets

@@ -50,13 +50,13 @@ def test_notice_is_one_sheet_of_a4_and_its_chinese_text_is_found(client, full_gu
         "一次性告知单",
         "首次注册",
         "10个工作日",
-        "20个工作日(仅指行政审批环节)",
+        "20个工作日（仅指行政审批环节）",
         "0次",
         "93900元",
         "申请表",
         "原件2份",
         "境外授权书",
-        "适用情形:境外生产",
+        "适用情形：境外生产",
         "依法登记",
         "行政审批",
         "计入办结时限",
@@ -68,7 +68,7 @@ def test_notice_is_one_sheet_of_a4_and_its_chinese_text_is_found(client, full_gu
         "http://testserver/guides/full/",
         "2024-05-01起生效",
         full_guide.sha256,
-        "第1页,共1页",
+        "第1页，共1页",
     ):
         assert words in found
 
@@ -84,7 +84,7 @@ def test_notice_embeds_its_font_and_its_code(client, full_guide):
 def test_notice_of_a_situation_lists_what_it_asks_for(client, full_guide):
     for asked in ("境内生产", "1"):
         found = text_of(fetch(client, situation=asked))
-        assert "办理情形:境内生产" in found
+        assert "办理情形：境内生产" in found
         assert "境外授权书" not in found
         assert "申请表" in found
 
@@ -115,7 +115,7 @@ def test_notice_of_a_past_day_says_so(client):
     assert "10个工作日" in text_of(now)
     assert "其后的变更" not in text_of(now)
     assert "当场办结" in text_of(then)
-    assert "这是2020-05-20的办事指南,其后的变更不在这张纸上" in text_of(then)
+    assert "这是2020-05-20的办事指南，其后的变更不在这张纸上" in text_of(then)
 
 
 def test_notice_of_a_matter_that_takes_no_application_says_so(client, full_guide):
@@ -174,7 +174,7 @@ def test_notice_is_bounded_and_says_what_is_left_to_the_page(client, monkeypatch
     AcceptanceCondition.objects.create(revision=revision, text="长" * 3000)
     publishing.publish(revision=revision, by=OPERATOR, at=MAY)
     found = text_of(fetch(client, "long"))
-    assert "另有1项,见网上的办事指南" in found
+    assert "另有1项，见网上的办事指南" in found
     assert found.count("长") == notice.LONGEST
     assert "…" in found
 

@@ -67,8 +67,8 @@ def test_an_empty_portal_has_its_columns():
 def test_tags_and_footer_are_read_from_the_html():
     html = """<html><head><title>事项 - 办事</title><meta charset="utf-8">
         <meta name="SiteName" content="办事"><meta name="ColumnName"></head>
-        <body><p>主办单位:正文里的不算</p><footer><p>主办单位:某市</p><p>网站标识码:</p>
-        <p>ICP备案号:<a href="https://beian.miit.gov.cn/">沪ICP备1号</a></p>
+        <body><p>主办单位：正文里的不算</p><footer><p>主办单位：某市</p><p>网站标识码：</p>
+        <p>ICP备案号：<a href="https://beian.miit.gov.cn/">沪ICP备1号</a></p>
         <ul><li><a href="/sitemap/">网站地图</a></li></ul></footer></body></html>"""
     title, facts = page_facts.read(html, PageKind.COLUMN)
     assert title == "事项 - 办事"

@@ -47,10 +47,10 @@ def test_plan_counts_progress_by_category_and_by_lead_office(client, plan):
 
 
 def test_plan_without_categories_counts_by_part(client, plan):
-    MeasureFactory(plan=plan, section="(一) 集中办理")
+    MeasureFactory(plan=plan, section="（一）集中办理")
     found = of(page(client))
     assert found.categories.heading == "部分"
-    assert [row.name for row in found.categories.rows] == ["(一) 集中办理"]
+    assert [row.name for row in found.categories.rows] == ["（一）集中办理"]
 
 
 def test_plan_tells_demands_past_their_day_and_never_calls_an_aim_overdue(client, plan):
@@ -93,13 +93,13 @@ def test_plan_tells_targets_with_their_force_and_what_guides_show(client, plan):
     response = page(client)
     rows = of(response).targets
     assert [(row.figure, row.force, row.is_aim) for row in rows] == [
-        ("40% 以上(含)", "争取", True),
+        ("40% 以上（含）", "争取", True),
         ("不超过 1 次", "必须", False),
-        ("全部(100%)", "必须", False),
+        ("全部（100%）", "必须", False),
         ("不超过 100 工作日", "必须", False),
     ]
-    assert rows[0].standing == "点到的事项现有 1 份指南,1 份可以比较,合计缩短 50%"
-    assert rows[2].due == "2019-12-31(已过)"
+    assert rows[0].standing == "点到的事项现有 1 份指南，1 份可以比较，合计缩短 50%"
+    assert rows[2].due == "2019-12-31（已过）"
     assert "没有达到不算违反" in text_of(response)
 
 
@@ -118,7 +118,7 @@ def test_plan_draws_before_and_after_with_a_table_behind(client, plan):
     ]
     html = response.content.decode()
     assert html.count('<svg class="bars"') == 1
-    assert "首次&lt;注册&gt;:法定 20 个工作日" in html
+    assert "首次&lt;注册&gt;：法定 20 个工作日" in html
     assert "首次<注册>" not in html
     assert materials.pk
 

@@ -70,8 +70,8 @@ def test_matter_that_is_a_partner_says_of_what(client, measure):
     effect = EffectFactory(measure=measure, named="体系核查", scope="首次注册")
     partner = EffectPartnerFactory(effect=effect)
     text = text_of(matter_page(client, partner.matter))
-    assert "改革的是“体系核查”,本事项与它相关" in text
-    assert "所涉部分:首次注册" in text
+    assert "改革的是“体系核查”，本事项与它相关" in text
+    assert "所涉部分：首次注册" in text
 
 
 def test_matter_tells_a_measure_once_that_joins_it_with_another(client, measure):
@@ -103,13 +103,13 @@ def test_matter_asks_one_query_for_its_reforms(client, django_assert_num_queries
 def test_guide_says_what_a_reform_shortened_and_since_when(client, measure):
     scenes.verified(measure=measure, slug="g")
     response = guide_page(client)
-    assert "承诺时限由 20 个工作日缩短为 10 个工作日(2018-10-01 起)" in text_of(response)
+    assert "承诺时限由 20 个工作日缩短为 10 个工作日（2018-10-01 起）" in text_of(response)
     assert '<a href="/reforms/p/#m7">上海2018方案第 7 项</a>' in response.content.decode()
 
 
 def test_guide_tells_the_day_the_promise_began_and_not_that_of_the_last_revision(client, measure):
     scenes.shortened(20, 10, 10, measure=measure, slug="g")
-    assert "(2018-10-01 起)" in text_of(guide_page(client))
+    assert "（2018-10-01 起）" in text_of(guide_page(client))
 
 
 def test_guide_tells_the_day_a_broken_promise_began_again(client, measure):
@@ -117,7 +117,7 @@ def test_guide_tells_the_day_a_broken_promise_began_again(client, measure):
     item = claim.effect.matter.items.get()
     scenes.promised(item, 10, datetime(2020, 1, 1, tzinfo=UTC), 4)
     verifying.recompute(by=OPERATOR)
-    assert "(2020-01-01 起)" in text_of(guide_page(client))
+    assert "（2020-01-01 起）" in text_of(guide_page(client))
 
 
 @pytest.mark.parametrize("scene", [scenes.not_yet, scenes.contradicted])
@@ -159,7 +159,7 @@ def test_guide_without_a_guide_before_says_that_the_promise_is_kept(client, meas
     scenes.promised(item, 10, scenes.AFTER, 1)
     verifying.recompute(by=OPERATOR)
     (kept,) = guide_page(client).context["reforms"]
-    assert kept.words == "承诺时限 10 工作日,公布的指南已做到"
+    assert kept.words == "承诺时限 10 工作日，公布的指南已做到"
 
 
 def test_guide_says_how_other_figures_changed(client, measure):
@@ -192,7 +192,7 @@ def test_guide_says_how_other_figures_changed(client, measure):
     assert words == [
         "到现场次数由 2 次减为 0 次",
         "改为当场办结",
-        "增加了网上办理深度:互联网办理",
+        "增加了网上办理深度：互联网办理",
     ]
 
 

@@ -78,12 +78,12 @@ def test_plan_tells_the_document_and_its_gaps(client, plan):
 @pytest.mark.parametrize(
     ("scene", "word", "sentence"),
     [
-        (scenes.verified, "✓ 已核实", "公布的指南为10 工作日(第 2 版),与举措一致。"),
-        (scenes.not_yet, "○ 尚未落实", "公布的指南仍为20 工作日(第 1 版),改革以来没有变化。"),
+        (scenes.verified, "✓ 已核实", "公布的指南为10 工作日（第 2 版），与举措一致。"),
+        (scenes.not_yet, "○ 尚未落实", "公布的指南仍为20 工作日（第 1 版），改革以来没有变化。"),
         (
             scenes.contradicted,
             "✕ 与公布不符",
-            "公布的指南曾经达到举措所说,现为15 工作日(第 3 版)。",
+            "公布的指南曾经达到举措所说，现为15 工作日（第 3 版）。",
         ),
         (scenes.not_checkable, "– 无法核对", "没有生效的办事指南可以核对。"),
     ],
@@ -101,7 +101,7 @@ def test_plan_tells_what_is_contradicted_first(client, plan):
     scenes.contradicted(measure=MeasureFactory(plan=plan, number="annex-24", title="缩短时限"))
     text = text_of(page(client))
     assert "与公布不符的 1 处" in text
-    assert "附件第 24 项:缩短时限" in text
+    assert "附件第 24 项：缩短时限" in text
     assert text.index("与公布不符的 1 处") < text.index("文件")
 
 
@@ -134,7 +134,7 @@ def test_plan_tells_what_a_measure_does_to_which_matter(client, plan):
         "争取",
         "二(一)1",
         "信息中心",
-        "目录:目录叫法",
+        "目录：目录叫法",
         "所涉部分变更",
         "地域浦东新区",
         "期间自 2018-10-01 起",
@@ -143,7 +143,7 @@ def test_plan_tells_what_a_measure_does_to_which_matter(client, plan):
         "取消审批",
         "目录里没有",
         "已修订办事指南",
-        "佐证:文件一",
+        "佐证：文件一",
     ):
         assert words in text
     assert f'href="/offices/{lead.slug}/">许可处' in html
@@ -185,8 +185,8 @@ def test_plan_names_offices_and_successors(client, plan):
         successor=MatterFactory(name="承接者"),
     )
     text = text_of(page(client))
-    assert "实施主体:区局" in text
-    assert "由其他事项承接:承接者" in text
+    assert "实施主体：区局" in text
+    assert "由其他事项承接：承接者" in text
     assert "district" not in text
 
 

@@ -87,7 +87,7 @@ def test_ended_matter_is_shown_with_where_it_went(client, indexed):
     response = page(client, q="药品")
     assert shown(response) == ["药品生产许可", "药品认证", "药品登记"]
     text = text_of(response)
-    assert "已由下列事项承接:药品生产许可" in text
+    assert "已由下列事项承接：药品生产许可" in text
     assert "没有承接的事项" in text
 
 
@@ -179,7 +179,7 @@ def test_nothing_found_offers_a_way_to_ask_and_is_counted(client):
     text = text_of(page(client, q="量子纠缠"))
     assert "没有找到“量子纠缠”" in text
     assert "12345" in text
-    assert "甲局 咨询:021-23111111" in text
+    assert "甲局 咨询：021-23111111" in text
     page(client, q=" 量子 纠缠 ")
     assert MissedQuery.objects.get().text == "量子纠缠"
     assert MissedQuery.objects.get().count == 2
@@ -222,7 +222,7 @@ NASTY = (
     '"',
     "'",
     "AND",
-    "NEAR(药 品, 2)",
+    "NEAR（药 品，2）",
     "药*",
     "name:药",
     "药 & | ! <-> 品",
@@ -272,7 +272,7 @@ def test_bytes_that_are_no_text_get_a_calm_page(client):
 
 
 def test_drawn_input_gets_a_calm_page(client, indexed):
-    indexed("药品许可", "医疗器械(二类)备案")
+    indexed("药品许可", "医疗器械（二类）备案")
     draw = random.Random(7)  # noqa: S311 -- the same questions each run
     letters = "药品许可医疗器械二类备案abyxk12 \"'*:&|!()^-+~<>{}[]\\/%_、,。“”\t\u3000é藥"
     for _ in range(200):

@@ -24,8 +24,8 @@ def test_every_page_names_site_and_column(client):
     assert tags(client.get("/matters/")) == {
         "SiteName": "办事",
         "ColumnName": "办事事项",
-        "ColumnDescription": "全部政务服务事项,可以按对象、主题、机构、区划和时限筛选。",
-        "ColumnKeywords": "政务服务事项,实施清单,筛选",
+        "ColumnDescription": "全部政务服务事项，可以按对象、主题、机构、区划和时限筛选。",
+        "ColumnKeywords": "政务服务事项，实施清单，筛选",
         "ColumnType": "办事服务",
     }
 
@@ -63,7 +63,7 @@ def test_footer_says_what_the_settings_say_and_nothing_else(client, settings):
     full = client.get("/audit/").content.decode()
     for label in ("联系方式", "ICP备案号", "公安备案号", "网站标识码"):
         assert label not in bare
-    assert "联系方式:021-12345" in full
+    assert "联系方式：021-12345" in full
     assert ">沪ICP备&lt;1&gt;号</a>" in full
     assert 'href="/sitemap/"' in bare
 

@@ -123,7 +123,7 @@ def test_service_says_what_the_snapshot_says():
         "hasMap": "https://example.org/map",
     }
     assert window["servicePhone"] == {"@type": "ContactPoint", "telephone": "021-12345"}
-    assert window["description"] == "办理时间:周一至周五 9:00-17:00"
+    assert window["description"] == "办理时间：周一至周五 9:00-17:00"
     assert window["processingTime"] == "P15D"
     assert hotline["servicePhone"]["telephone"] == "12345"
     assert "12388" not in json.dumps(found)

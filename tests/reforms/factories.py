@@ -68,7 +68,7 @@ class MeasureFactory(DjangoModelFactory[Measure]):
     number = factory.Sequence(lambda n: str(n + 1))
     order = factory.Sequence(lambda n: n + 1)
     title = factory.Sequence(lambda n: f"举措{n}")
-    clause = "二(一)"
+    clause = "二（一）"
     mode = "shorten_limit"
 
 

@@ -53,7 +53,7 @@ def test_each_measure_touches_the_matters_the_catalogue_says_it_names():
             if matter:
                 touched.setdefault(matter, set()).add(measure)
     for matter in Matter.objects.filter(region__code="310000", source_kind="plan"):
-        listed = matter.source_note.partition(";")[0].removeprefix("见举措").split("、")
+        listed = matter.source_note.partition("；")[0].removeprefix("见举措").split("、")
         assert touched[matter.pk] == set(listed), matter.name
 
 

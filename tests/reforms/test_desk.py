@@ -72,7 +72,7 @@ def test_other_verdicts_are_on_no_desk(scene):
 def test_line_says_what_is_wrong(claim):
     (line,) = desk.contradicted(official(claim.effect.matter.office)).lines
     assert line.claim == "承诺时限 10 工作日"
-    assert line.sentence == "公布的指南曾经达到举措所说,现为15 工作日(第 3 版)。"
+    assert line.sentence == "公布的指南曾经达到举措所说，现为15 工作日（第 3 版）。"
     assert line.office == claim.effect.matter.office.name
 
 
@@ -92,7 +92,7 @@ def test_first_page_shows_it(client, claim):
     plan = claim.effect.measure.plan
     assert "公布的指南与改革举措不符" in html
     assert (
-        f'href="/reforms/{plan.slug}/#m{claim.effect.measure.number}">注册:承诺时限 10 工作日'
+        f'href="/reforms/{plan.slug}/#m{claim.effect.measure.number}">注册：承诺时限 10 工作日'
         in html
     )
 

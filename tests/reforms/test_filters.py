@@ -47,9 +47,9 @@ def test_query_asks_the_same():
     ("field", "value", "said"),
     [
         ("office", "x<y", "没有单位“x<y”"),
-        ("mode", "CANCEL", "没有“CANCEL”,请从列表中选择"),
-        ("category", "other", "service(优化服务)"),
-        ("verdict", "true", "contradicted(与公布不符)"),
+        ("mode", "CANCEL", "没有“CANCEL”，请从列表中选择"),
+        ("category", "other", "service（优化服务）"),
+        ("verdict", "true", "contradicted（与公布不符）"),
         ("until", "31.12.2019", "YYYY-MM-DD"),
         ("until", "2019-02-30", "没有这一天"),
         ("on", "2020-01-02", "还没有到"),

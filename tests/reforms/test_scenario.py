@@ -86,7 +86,7 @@ def test_limit_from_file_to_verdict(guide, story):
 
     (draft,) = story.on(FIRST, lambda: drafts_of(effect))
     assert (draft.number, draft.status, draft.promised_limit_amount) == (2, "draft", 10)
-    assert draft.change_reason == "按《某市改革方案》第 7 项:缩短时限"
+    assert draft.change_reason == "按《某市改革方案》第 7 项：缩短时限"
     assert answer(FIRST)["verdict"] == "not_yet"
 
     second = story.on(SECOND, lambda: published(draft))

@@ -45,24 +45,24 @@ SOURCE_KINDS: Choices = (
 )
 CONFIDENCES: Choices = (("high", "高"), ("medium", "中"), ("low", "低"))
 
-NUMBER = code("number", "序号", "导出时自动编号,导入时不读。", 64, 8)
+NUMBER = code("number", "序号", "导出时自动编号，导入时不读。", 64, 8)
 REGION = (
     SheetColumn(
         "region_code",
         "区划代码",
         required=True,
-        help="六位行政区划代码,如 310000。",
+        help="六位行政区划代码，如 310000。",
         width=10,
         kind=Kind.CODE,
     ),
-    text("region_name", "区划", "导出时写出,导入时只看代码。", 12),
+    text("region_name", "区划", "导出时写出，导入时只看代码。", 12),
 )
 BASIS = (
-    text("document", "设定依据", "法律、法规、规章或文件的名称,不带书名号也可以。", 30, 300),
+    text("document", "设定依据", "法律、法规、规章或文件的名称，不带书名号也可以。", 30, 300),
     text("document_number", "文号", "如 国令第 739 号。", 18, 200),
     text("article", "条款", "如 第十四条第一款。", 18, 200),
     text("article_text", "依据条文及内容", "原文照录。", 40),
-    text("basis", "依据原文", "还没有对应到法条的依据,按来源的写法填。", 30),
+    text("basis", "依据原文", "还没有对应到法条的依据，按来源的写法填。", 30),
 )
 SOURCE = (
     text("source_name", "来源", "", 24, 300),
@@ -73,14 +73,14 @@ SOURCE = (
 
 PROOFS = SheetDefinition(
     "证明事项目录",
-    "一个单位为一种用途索要的一种证明,每项一行。",
+    "一个单位为一种用途索要的一种证明，每项一行。",
     (
         name("name", "证明名称", "证明的全称。", 300),
         NUMBER,
-        text("use", "证明用途", "同一证明有几种用途的,每种一行。", 24, 300),
+        text("use", "证明用途", "同一证明有几种用途的，每种一行。", 24, 300),
         *BASIS,
-        text("demanded_by", "索要单位", "机构全称;不止一个单位的写明范围。", 24, 200),
-        text("issued_by", "开具单位", "机构全称;不止一个单位的写明范围。", 24, 200),
+        text("demanded_by", "索要单位", "机构全称；不止一个单位的写明范围。", 24, 200),
+        text("issued_by", "开具单位", "机构全称；不止一个单位的写明范围。", 24, 200),
         choice("exercise_level", "行使层级", EXERCISE_LEVELS),
         text("matter_type", "事项类型", "如 行政许可。", 14, 40),
         text("retained_reason", "不能实行告知承诺及保留原因", width=30),
@@ -103,7 +103,7 @@ PROOFS = SheetDefinition(
 )
 INTERMEDIARIES = SheetDefinition(
     "中介服务目录",
-    "每个中介服务事项一行;九项要素写明标准、材料、期限、程序、内容、机构、人员、收费、质量控制。",
+    "每个中介服务事项一行；九项要素写明标准、材料、期限、程序、内容、机构、人员、收费、质量控制。",
     (
         name("name", "中介服务事项", "中介服务事项的全称。", 300),
         NUMBER,
@@ -117,11 +117,11 @@ INTERMEDIARIES = SheetDefinition(
         lines(
             "agencies",
             "中介服务机构",
-            "每行一个机构全称,有统一社会信用代码的写在名称后的括号里。",
+            "每行一个机构全称，有统一社会信用代码的写在名称后的括号里。",
             30,
             230,
         ),
-        text("personnel", "服务人员", "写资格要求,不写姓名。", 24),
+        text("personnel", "服务人员", "写资格要求，不写姓名。", 24),
         text("fee", "服务收费", width=24),
         text("quality_control", "质量控制", width=30),
         choice("commissioned_by", "委托方", PARTIES),
@@ -144,8 +144,8 @@ AGENCIES = SheetDefinition(
         NUMBER,
         code("credit_code", "统一社会信用代码", "18 位。没有的留空。", 18, 22),
         code("region_code", "注册地区划代码", "六位行政区划代码。不清楚的留空。", 6),
-        text("region_name", "注册地", "导出时写出,导入时只看代码。", 12),
-        day("listed_on", "列入日期", "留空:没有列入中介服务机构目录。"),
+        text("region_name", "注册地", "导出时写出，导入时只看代码。", 12),
+        day("listed_on", "列入日期", "留空：没有列入中介服务机构目录。"),
         text("phone", "电话", "", 20, 200),
         text("address", "地址", "", 32, 300),
     ),

@@ -15,7 +15,7 @@ from matters.imports.workbook.values import Raw
 MOST_ROWS = 10_000
 MOST_COLUMNS = 200
 TOO_MANY = f"超过 {MOST_ROWS} 行。请拆成几个文件分别导入。"
-NO_TABLE = "这不是目录的导出文件:应当是一列对象,每个对象是一行。"
+NO_TABLE = "这不是目录的导出文件：应当是一列对象，每个对象是一行。"
 
 Line = list[Raw]
 
@@ -45,16 +45,18 @@ def csv_lines(content: bytes) -> list[Line]:
             if len(found) > MOST_ROWS:
                 raise Unreadable(TOO_MANY)
             if len(cells) > MOST_COLUMNS:
-                raise Unreadable(f"第 {reader.line_num} 行有 {len(cells)} 列,不像目录。")
+                raise Unreadable(f"第 {reader.line_num} 行有 {len(cells)} 列，不像目录。")
             found.append([] if _is_closing(cells) else [_unescaped(cell) for cell in cells])
     except csv.Error as error:
-        reason = f"第 {reader.line_num} 行不合 CSV 的写法({error})。请另存为 UTF-8 的 .csv 再导入。"
+        reason = (
+            f"第 {reader.line_num} 行不合 CSV 的写法（{error}）。请另存为 UTF-8 的 .csv 再导入。"
+        )
         raise Unreadable(reason) from None
     return found
 
 
 def _is_closing(cells: list[str]) -> bool:
-    return bool(cells) and cells[0].startswith(f"{COMPLETE},共 ") and not any(cells[1:])
+    return bool(cells) and cells[0].startswith(f"{COMPLETE}，共 ") and not any(cells[1:])
 
 
 def _unescaped(cell: str) -> str:
@@ -75,7 +77,7 @@ def json_lines(content: bytes, definition: SheetDefinition) -> list[Line]:
         raise Unreadable(TOO_MANY)
     keys = list(dict.fromkeys(key for one in objects for key in one))
     if len(keys) > MOST_COLUMNS:
-        raise Unreadable(f"有 {len(keys)} 种栏目,不像目录。")
+        raise Unreadable(f"有 {len(keys)} 种栏目，不像目录。")
     labels = {column.key: column.label for column in definition.columns}
     heading: Line = [labels.get(key, key) for key in keys]
     return [heading, *([_cell(one.get(key)) for key in keys] for one in objects)] if keys else []

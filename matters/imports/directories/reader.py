@@ -79,7 +79,7 @@ def _workbook(content: bytes, definition: SheetDefinition, findings: Findings) -
     if definition.name not in sheets.names:
         others = [name for label, name in sheets.names.items() if label not in UNREAD]
         if len(others) != 1:
-            raise Unreadable(f"没有“{definition.name}”表。请先导出目录,在导出的文件中填写。")
+            raise Unreadable(f"没有“{definition.name}”表。请先导出目录，在导出的文件中填写。")
         sheets.names = {definition.name: others[0]}
     sheets.check_names((definition,))
     return sheets

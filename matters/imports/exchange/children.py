@@ -72,7 +72,7 @@ def citations(tables: Tables) -> tuple[CitationRow, ...]:
         if citation.document:
             found.append(citation)
         elif citation != CitationRow(document=""):
-            row.note("law_name", "没有写依据名称,该行未导入")
+            row.note("law_name", "没有写依据名称，该行未导入")
     once = {(each.document, each.number, each.article, each.text): each for each in reversed(found)}
     return tuple(reversed(once.values()))
 
@@ -112,7 +112,7 @@ def windows(tables: Tables) -> tuple[WindowRow, ...]:
         if window.name or window.address or window.phones:
             found.append(window)
         else:
-            row.note("window_name", "窗口没有名称、地址和电话,该行未导入")
+            row.note("window_name", "窗口没有名称、地址和电话，该行未导入")
     return _each_once(found)
 
 
@@ -124,7 +124,7 @@ def questions(tables: Tables) -> tuple[QuestionRow, ...]:
         if question and answer:
             found.append(QuestionRow(question, answer))
         elif question or answer:
-            row.note("answer" if question else "question", "问题和解答缺一项,该行未导入")
+            row.note("answer" if question else "question", "问题和解答缺一项，该行未导入")
     return tuple(found)
 
 
@@ -139,7 +139,7 @@ def _procedure(row: Fields) -> ProcedureRow:
     kind = vocabulary.PROCEDURES.word(name) or "other"
     if not name or name.isdigit():
         if name not in {"", "9"}:
-            row.note("special_name", f"特别程序代码“{name}”的含义未知,名称记为“特别程序”")
+            row.note("special_name", f"特别程序代码“{name}”的含义未知，名称记为“特别程序”")
         reviewed = name == "9" and basis.startswith("机构评审")
         name = "机构评审" if reviewed else "特别程序"
     return ProcedureRow(
@@ -168,7 +168,7 @@ def fees(tables: Tables) -> tuple[FeeRow, ...]:
         if fee.name:
             found.append(fee)
         else:
-            row.note("fee_name", "没有写收费项目名称,该行未导入")
+            row.note("fee_name", "没有写收费项目名称，该行未导入")
     return tuple(found)
 
 
@@ -203,18 +203,20 @@ def _progress(item: Fields, line: str) -> Iterable[ChannelRow]:
     if address:
         label = line[: address.start()].strip("：: ")
         if len(address[0]) > CHANNEL_LENGTH or len(label) > 300:
-            item.note("query_url", f"查询网址超过上限 {CHANNEL_LENGTH} 个字符,未导入")
+            item.note("query_url", f"查询网址超过上限 {CHANNEL_LENGTH} 个字符，未导入")
         else:
             yield ChannelRow("progress", address[0], label)
         parts = [line[address.end() :].strip(" ,，;；。、")]
     elif _SCHEME.match(line):
-        item.note("query_url", f"“{line[:40]}”不是 http(s) 网址,未导入")
+        item.note("query_url", f"“{line[:40]}”不是 http（s）网址，未导入")
         return
     for part in filter(None, parts):
         labelled = _LABELLED.fullmatch(part)
         value = phone(labelled["value"] if labelled else part)
         if len(value) > CHANNEL_LENGTH:
-            item.refuse("query_url", f"一行有 {len(value)} 个字符,超过上限 {CHANNEL_LENGTH},请缩短")
+            item.refuse(
+                "query_url", f"一行有 {len(value)} 个字符，超过上限 {CHANNEL_LENGTH}，请缩短"
+            )
         else:
             yield ChannelRow("progress", value, labelled["label"].strip() if labelled else "")
 

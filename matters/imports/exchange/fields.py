@@ -55,11 +55,11 @@ class Fields:
         if isinstance(value, int | float):
             value = _shown(value)
         if not isinstance(value, str):
-            self.refuse(key, "应为文字,实际是嵌套的对象或数组")
+            self.refuse(key, "应为文字，实际是嵌套的对象或数组")
             return ""
         text = plain(value)
         if longest is not None and len(text) > longest:
-            self.refuse(key, f"有 {len(text)} 个字符,超过上限 {longest},请缩短")
+            self.refuse(key, f"有 {len(text)} 个字符，超过上限 {longest}，请缩短")
             return ""
         # Records repeat the same notices and words; equal texts are kept once in memory.
         return sys.intern(text)
@@ -67,7 +67,7 @@ class Fields:
     def required(self, key: str, longest: int, what: str) -> str:
         """As `text`, for what a record cannot do without; `what` names it for a person."""
         if not self.text(key):
-            self.refuse(key, f"缺少{what},请填写")
+            self.refuse(key, f"缺少{what}，请填写")
         return self.text(key, longest)
 
     def code(self, key: str) -> str:
@@ -81,7 +81,7 @@ class Fields:
             return ""
         word = known.word(code)
         if word is None:
-            self.refuse(key, f"“{_shown(code)}”不是已知的取值,应为 {known.expected()}")
+            self.refuse(key, f"“{_shown(code)}”不是已知的取值，应为 {known.expected()}")
         return word or ""
 
     def words(self, key: str, known: CodeList) -> tuple[str, ...]:
@@ -90,7 +90,7 @@ class Fields:
         for code in self.members(key):
             word = known.word(code)
             if word is None:
-                self.refuse(key, f"“{_shown(code)}”不是已知的取值,应为 {known.expected()}")
+                self.refuse(key, f"“{_shown(code)}”不是已知的取值，应为 {known.expected()}")
             elif word not in found:
                 found.append(word)
         return tuple(found)
@@ -103,7 +103,7 @@ class Fields:
         """As `word`, for a key that should hold one code; of several the first on the list counts."""
         members = self.words(key, known)
         if len(members) > 1:
-            self.note(key, f"写了 {len(members)} 个取值,取范围最大的一个")
+            self.note(key, f"写了 {len(members)} 个取值，取范围最大的一个")
         return next((word for _, word, _ in known.entries if word in members), "")
 
     def flag(self, key: str) -> bool | None:
@@ -118,7 +118,7 @@ class Fields:
         except ValueError:
             number = -1
         if number is not None and not 0 <= number <= most:
-            self.refuse(key, f"“{_shown(value)}”不对,应为 0 到 {most} 的整数")
+            self.refuse(key, f"“{_shown(value)}”不对，应为 0 到 {most} 的整数")
             return None
         return number
 
@@ -131,9 +131,9 @@ class Fields:
         if unit:
             return Limit(amount, unit, note)
         if amount == 0:
-            self.note(amount_key, "时限为 0 而没有单位,按未写明导入")
+            self.note(amount_key, "时限为 0 而没有单位，按未写明导入")
         elif not self.code(unit_key):
-            self.refuse(unit_key, f"时限 {amount} 没有单位,应为 {vocabulary.DAY_TYPES.expected()}")
+            self.refuse(unit_key, f"时限 {amount} 没有单位，应为 {vocabulary.DAY_TYPES.expected()}")
         return Limit(note=note)
 
     def order(self, *keys: str) -> int | None:
@@ -142,7 +142,7 @@ class Fields:
             try:
                 number = whole_number(self._values.get(key))
             except ValueError:
-                self.note(key, "序号不是整数,按文件中的先后排列")
+                self.note(key, "序号不是整数，按文件中的先后排列")
                 continue
             if number is not None:
                 return number
@@ -159,7 +159,7 @@ class Fields:
         except ValueError:
             moment = None
         if moment is None or not EARLIEST_YEAR <= moment.year <= LATEST_YEAR:
-            self.refuse(key, f"“{_shown(value)}”不对,应为 1970 年以来的毫秒数,如 1572335054000")
+            self.refuse(key, f"“{_shown(value)}”不对，应为 1970 年以来的毫秒数，如 1572335054000")
             return None
         return moment
 
@@ -169,10 +169,10 @@ class Fields:
         if not text:
             return ""
         if not _URL.fullmatch(text):
-            self.note(key, f"“{_shown(text)}”不是 http(s) 网址,未导入")
+            self.note(key, f"“{_shown(text)}”不是 http（s）网址，未导入")
             return ""
         if len(text) > longest:
-            self.note(key, f"网址有 {len(text)} 个字符,超过上限 {longest},未导入")
+            self.note(key, f"网址有 {len(text)} 个字符，超过上限 {longest}，未导入")
             return ""
         return text
 
@@ -202,14 +202,14 @@ class Tables:
             if isinstance(row, dict):
                 found.append(Fields(where, row, self._findings))
             else:
-                self._findings.problems.append((where, "应为一行记录(JSON 对象)"))
+                self._findings.problems.append((where, "应为一行记录（JSON 对象）"))
         return found
 
     def at_most_one(self, table: str) -> Fields | None:
         """The row of a table that belongs to the record once; a second row is refused."""
         rows = self.many(table)
         if len(rows) > 1:
-            self._findings.problems.append((table, f"应只有一行,实际有 {len(rows)} 行"))
+            self._findings.problems.append((table, f"应只有一行，实际有 {len(rows)} 行"))
         if not rows:
             return None
         rows[0].where = table

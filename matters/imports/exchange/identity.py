@@ -67,7 +67,7 @@ def item_row(item: Fields) -> ItemRow:
     name, code = item.text("task_name", NAME_LENGTH), _code(item, "ywcode")
     is_sound = codes.is_item_code(code)
     if is_sound and not code.startswith(_code(item, "task_code")):
-        item.note("ywcode", "业务办理项编码的前 31 位与实施编码不同,请核对")
+        item.note("ywcode", "业务办理项编码的前 31 位与实施编码不同，请核对")
     return ItemRow(
         name=name,
         kind=item_kind(name),
@@ -90,7 +90,7 @@ def office_row(item: Fields, region: RegionRow) -> OfficeRow | None:
     """The implementing office, or None where the record does not name it."""
     name, code = item.text("dept_name", 120), _code(item, "dept_code")
     if not name:
-        item.note("dept_name", "没有写实施主体,页面显示“来源未写明”")
+        item.note("dept_name", "没有写实施主体，页面显示“来源未写明”")
         return None
     is_sound = codes.is_credit_code(code)
     return OfficeRow(
@@ -108,9 +108,9 @@ def region_row(item: Fields) -> RegionRow:
     if not codes.is_region_code(code):
         inside = credit_code[2:8] if codes.is_credit_code(credit_code) else ""
         if not codes.is_region_code(inside):
-            item.refuse("areacode", f"“{written[:20]}”不是行政区划代码,应为六位数字,如 310107")
+            item.refuse("areacode", f"“{written[:20]}”不是行政区划代码，应为六位数字，如 310107")
             return RegionRow("")
-        item.note("areacode", f"没有可用的区划代码,取自信用代码: {inside}")
+        item.note("areacode", f"没有可用的区划代码，取自信用代码：{inside}")
         code = inside
     above = item.code("partitionguid")
     is_above = codes.is_region_code(above) and above != code
@@ -168,12 +168,12 @@ def _note_disagreeing_codes(item: Fields, task_code: str, basic_code: str) -> No
             ("catalog_code", parts.basic_code, basic_code),
         ):
             if beside and beside != inside:
-                item.note(key, f"与实施编码中的“{inside}”不同,请核对")
+                item.note(key, f"与实施编码中的“{inside}”不同，请核对")
     task_type = vocabulary.TASK_TYPES.word(item.code("task_type"))
     if codes.is_basic_code(basic_code) and task_type:
         inside = codes.matter_type_of(basic_code)
         if task_type != inside:
-            item.note("task_type", f"与基本编码中的事项类型“{inside}”不同,请核对")
+            item.note("task_type", f"与基本编码中的事项类型“{inside}”不同，请核对")
 
 
 def _topics(extend: Fields, key: str, audience: str) -> tuple[tuple[str, str], ...]:
@@ -181,7 +181,7 @@ def _topics(extend: Fields, key: str, audience: str) -> tuple[tuple[str, str], .
     for member in extend.members(key):
         topic = member.zfill(3)
         if topic not in vocabulary.TOPIC_CODES[audience]:
-            extend.note(key, f"“{member[:20]}”不在主题分类内,未导入")
+            extend.note(key, f"“{member[:20]}”不在主题分类内，未导入")
         elif (audience, topic) not in found:
             found.append((audience, topic))
     return tuple(found)

@@ -35,7 +35,7 @@ def read(content: bytes, source_name: str = "") -> Reading:
     notes: list[Problem] = []
     count = len(envelope.entries)
     if _count_of(envelope.announced) not in {None, count}:
-        reason = f"写明 {str(envelope.announced)[:20]} 条记录,实际有 {count} 条,请核对是否完整"
+        reason = f"写明 {str(envelope.announced)[:20]} 条记录，实际有 {count} 条，请核对是否完整"
         notes.append(Problem("", COUNT_KEY, reason))
     sound = list(_numbered(envelope.entries, problems, notes))
     settled = settle(sound)
@@ -68,9 +68,9 @@ def _opened(document: Any) -> _Envelope:
     elif isinstance(document, list | Draft):
         envelope = _Envelope(_entries(document), getattr(document, "announced", None))
     else:
-        raise Unreadable("文件内容应为 JSON 对象或数组,不是单个值")
+        raise Unreadable("文件内容应为 JSON 对象或数组，不是单个值")
     if not envelope.entries:
-        raise Unreadable("文件里没有记录:应有 data.list 或 CUSTOM,其中每条记录有 AUDIT_ITEM 表")
+        raise Unreadable("文件里没有记录：应有 data.list 或 CUSTOM，其中每条记录有 AUDIT_ITEM 表")
     return envelope
 
 
@@ -90,7 +90,9 @@ def _refuse_failed(status: Any) -> None:
     code = str(said.get("CODE") or "").strip()
     if code.strip("0"):
         text = str(said.get("TEXT") or "")[:200]
-        raise Unreadable(f"导出系统报告失败: STATUS.CODE 为“{code[:20]}”{text},应为“00”,请重新导出")
+        raise Unreadable(
+            f"导出系统报告失败：STATUS.CODE 为“{code[:20]}”{text}，应为“00”，请重新导出"
+        )
 
 
 def _count_of(announced: Any) -> int | None:
@@ -107,9 +109,9 @@ def _numbered(
     for number, entry in enumerate(entries, start=1):
         row = f"record {number}"
         if not isinstance(entry, Draft):
-            problems.append(Problem(row, "AUDIT_ITEM", "不是事项记录:缺少 AUDIT_ITEM 表"))
+            problems.append(Problem(row, "AUDIT_ITEM", "不是事项记录：缺少 AUDIT_ITEM 表"))
             continue
-        row = f"{row} ({entry.name})" if entry.name else row
+        row = f"{row}（{entry.name}）" if entry.name else row
         problems += [Problem(row, key, reason) for key, reason in entry.problems]
         notes += [Problem(row, key, reason) for key, reason in entry.notes]
         if entry.sound:

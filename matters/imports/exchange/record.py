@@ -58,16 +58,16 @@ def draft_of(record: Mapping[str, Any], source_name: str) -> Draft:
     except Unreadable as error:
         return Draft(problems=(("", error.reason),))
     except TypeError:
-        return Draft(problems=(("", "记录里套着另一条记录,不合事项库交换格式"),))
+        return Draft(problems=(("", "记录里套着另一条记录，不合事项库交换格式"),))
     findings = Findings()
     if changed:
         findings.notes.append(
-            ("", f"{changed} 处文字含数据库存不下的字符(NUL 或残缺的代理字符),已替换")
+            ("", f"{changed} 处文字含数据库存不下的字符（NUL 或残缺的代理字符），已替换")
         )
     tables = Tables(content, findings)
     item = tables.at_most_one("AUDIT_ITEM")
     if item is None:
-        findings.problems.append(("AUDIT_ITEM", "这张表没有内容,不知道是什么事项"))
+        findings.problems.append(("AUDIT_ITEM", "这张表没有内容，不知道是什么事项"))
         return Draft("", announced, _each_once(findings.problems), _each_once(findings.notes))
     extend = tables.at_most_one("AUDIT_ITEM_EXTEND") or Fields("AUDIT_ITEM_EXTEND", {}, findings)
     _note_odd_tables(tables, item, findings)
@@ -92,12 +92,12 @@ def _note_odd_tables(tables: Tables, item: Fields, findings: Findings) -> None:
     for table in vocabulary.UNREAD_TABLES:
         rows = tables.many(table)
         if rows:
-            findings.notes.append((table, f"{len(rows)} 行未导入:这张表的列没有公开的说明"))
+            findings.notes.append((table, f"{len(rows)} 行未导入：这张表的列没有公开的说明"))
     version = item.text("rowguid")
     for table in vocabulary.CHILD_TABLES:
         named = {row.text("task_guid") for row in tables.many(table)} - {"", version}
         if version and named:
-            findings.notes.append((table, "有的行的 task_guid 不是本版本的 rowguid,请核对"))
+            findings.notes.append((table, "有的行的 task_guid 不是本版本的 rowguid，请核对"))
 
 
 def _each_once(found: list[tuple[str, str]]) -> tuple[tuple[str, str], ...]:

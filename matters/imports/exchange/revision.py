@@ -65,7 +65,7 @@ def revision_row(
 
 def _version(item: Fields) -> int | None:
     if not item.text("task_version"):
-        item.refuse("task_version", "缺少版本号,应为整数")
+        item.refuse("task_version", "缺少版本号，应为整数")
         return None
     return item.number("task_version", LARGEST_VERSION)
 
@@ -75,7 +75,7 @@ def _is_published(item: Fields) -> bool:
     if status == "1":
         return True
     said = f"为“{status[:20]}”" if status else "没有写"
-    item.note("publishstatus", f"发布状态{said},不是 1(已发布),该版本作为草稿导入")
+    item.note("publishstatus", f"发布状态{said}，不是 1（已发布），该版本作为草稿导入")
     return False
 
 
@@ -102,7 +102,7 @@ def _note_contradiction(item: Fields, key: str, limit: Limit) -> None:
     if explained is None or amount is None:
         return
     if explained != amount or limit.unit == CALENDAR_DAY:
-        item.note(key, f"时限为 {amount},说明中却写 {explained} 个工作日,请核对")
+        item.note(key, f"时限为 {amount}，说明中却写 {explained} 个工作日，请核对")
 
 
 def working_days_in(text: str) -> int | None:
@@ -137,7 +137,7 @@ def _quantity_limit(extend: Fields) -> str:
     if len(text) > QUANTITY_LENGTH:
         extend.refuse(
             "amount_limit_desc",
-            f"数量限制连同说明有 {len(text)} 个字符,超过上限 {QUANTITY_LENGTH},请缩短",
+            f"数量限制连同说明有 {len(text)} 个字符，超过上限 {QUANTITY_LENGTH}，请缩短",
         )
     return text
 
@@ -145,5 +145,5 @@ def _quantity_limit(extend: Fields) -> str:
 def _conditions(item: Fields) -> tuple[ConditionRow, ...]:
     text = item.text("accept_name")
     if text.rstrip("。.") in vocabulary.EMPTY_PHRASES:
-        item.note("accept_name", f"受理条件只写了“{text}”,没有具体条件,请补充")
+        item.note("accept_name", f"受理条件只写了“{text}”，没有具体条件，请补充")
     return (ConditionRow(text),) if text else ()

@@ -80,11 +80,11 @@ def _without_duplicates(records: Iterable[Numbered], settled: Settled) -> list[N
             kept.append(numbered)
             seen.update(dict.fromkeys(numbered.version_keys, numbered))
         elif first.record.revision.digest == numbered.record.revision.digest:
-            reason = f"与 {first.row} 完全相同,只导入一次"
+            reason = f"与 {first.row} 完全相同，只导入一次"
             settled.notes.append(Problem(numbered.row, VERSION, reason))
         else:
             version = numbered.record.version
-            reason = f"第 {version} 版已在 {first.row} 出现而内容不同,请核对版本号,只留一条"
+            reason = f"第 {version} 版已在 {first.row} 出现而内容不同，请核对版本号，只留一条"
             settled.problems.append(Problem(numbered.row, VERSION, reason))
     return kept
 
@@ -93,7 +93,7 @@ def _rows_of_item(versions: list[Numbered], matter: MatterRow, settled: Settled)
     newest = versions[-1]
     ended = matter.state == "in_force" and newest.record.matter.state != "in_force"
     if ended:
-        reason = "该业务办理项已暂停或取消,而事项仍在用;该项各版本都作为草稿导入"
+        reason = "该业务办理项已暂停或取消，而事项仍在用；该项各版本都作为草稿导入"
         settled.notes.append(Problem(newest.row, "AUDIT_ITEM.task_state", reason))
     rows: list[GuideRow] = []
     next_start: datetime | None = None
@@ -104,7 +104,7 @@ def _rows_of_item(versions: list[Numbered], matter: MatterRow, settled: Settled)
         if ended:
             revision = replace(revision, is_published=False)
         elif revision.is_published and has_successor and not _is_before(starts_at, next_start):
-            reason = "发布时间不早于更高的版本,以版本号大的为准;该版本作为草稿导入"
+            reason = "发布时间不早于更高的版本，以版本号大的为准；该版本作为草稿导入"
             settled.notes.append(Problem(numbered.row, "AUDIT_ITEM.publishdate", reason))
             revision = replace(revision, is_published=False)
         elif revision.is_published:

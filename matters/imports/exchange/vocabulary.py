@@ -55,8 +55,8 @@ USE_LEVELS = CodeList(
         ("2", "2", "省级"),
         ("3", "3", "市级"),
         ("4", "4", "县级"),
-        ("5", "5", "镇(乡、街道)级"),
-        ("6", "6", "村(社区)级"),
+        ("5", "5", "镇（乡、街道）级"),
+        ("6", "6", "村（社区）级"),
     )
 )
 """use_level, also the 19th character of an implementation code. Platforms differ on 6."""
@@ -129,8 +129,8 @@ HANDLE_AREAS = CodeList(
         ("2", "province", "全省"),
         ("3", "city", "全市"),
         ("4", "county", "全县"),
-        ("5", "town", "全镇(乡、街道)"),
-        ("6", "village", "跨村(社区)"),
+        ("5", "town", "全镇（乡、街道）"),
+        ("6", "village", "跨村（社区）"),
     )
 )
 """handle_area, widest first."""

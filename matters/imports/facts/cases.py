@@ -57,7 +57,7 @@ def _options(
         seen.add(answer)
         targets = {name: child.text(name, LONGEST_NAME) for name in TARGETS}
         if sum(map(bool, targets.values())) != 1:
-            child.refuse("answer", f"选项“{answer}”要通向一处:{'、'.join(TARGETS)} 之一")
+            child.refuse("answer", f"选项“{answer}”要通向一处：{'、'.join(TARGETS)} 之一")
         if targets["next_question"] and targets["next_question"] not in set(texts) - {question}:
             child.refuse("next_question", f"没有另一个问题“{targets['next_question']}”")
         if targets["situation"] and targets["situation"] not in known:

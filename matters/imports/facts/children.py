@@ -86,7 +86,7 @@ def _material(record: Record) -> MaterialRow:
         necessity_note=case,
         exempt_reason=_exempt_reason(exempt),
         exempt_note=exempt,
-        remark=joined(remark, record.text("note"), f"提交方式:{submit}" if submit else ""),
+        remark=joined(remark, record.text("note"), f"提交方式：{submit}" if submit else ""),
     )
 
 
@@ -129,7 +129,7 @@ def _step(record: Record) -> StepRow:
     limit = record.limit("limit", longest=400)
     promised = record.number("promised")
     if promised is not None and limit.amount is None:
-        record.refuse("promised", "环节有承诺时限而没有可比的时限,请补上时限和单位")
+        record.refuse("promised", "环节有承诺时限而没有可比的时限，请补上时限和单位")
         promised = None
     return StepRow(
         name=name,
@@ -177,7 +177,9 @@ def fees(record: Record) -> tuple[bool | None, tuple[FeeRow, ...]]:
                 FeeRow(
                     name=name or "收费项目名称未见",
                     standard=standard,
-                    basis=";".join(f"《{row.document}》{row.number}{row.article}" for row in basis),
+                    basis="；".join(
+                        f"《{row.document}》{row.number}{row.article}" for row in basis
+                    ),
                 )
             )
     return (None if not charged else True in charged), tuple(rows)
@@ -203,7 +205,7 @@ def results(record: Record) -> tuple[tuple[ResultRow, ...], str]:
     )
     note = joined(
         f"送达期限{limit.note}" if limit.note else "",
-        f"送达方式:{'、'.join(strange)}" if strange else "",
+        f"送达方式：{'、'.join(strange)}" if strange else "",
         "" if kind in PLAIN_KINDS else f"结果为{kind}",
     )
     return (row,), note

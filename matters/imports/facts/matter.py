@@ -19,7 +19,7 @@ LIVE_STATES = ("", "在用", "已发布")
 
 def matter_of(record: Record, source_name: str) -> tuple[MatterRow, str]:
     """The matter a record belongs to, and the name of the counter its office was given with."""
-    name = record.required("matter", "事项名称(matter)")
+    name = record.required("matter", "事项名称（matter）")
     place = place_of(record)
     office, division, counter = _office(record, place)
     basic = record.text("basic_code", 64)
@@ -61,33 +61,35 @@ def matter_of(record: Record, source_name: str) -> tuple[MatterRow, str]:
         confidence=record.word("confidence", vocabulary.CONFIDENCES, "可信度"),
         source_note=joined(
             record.text("matter_type_note"),
-            said("来源所写机构:", _stated_office(record) if office is None else ""),
-            said("责任科室:", division),
-            said("地域:", place.words),
-            said("主项编码:", main_code),
-            *(said("另有旧代码:", code) for code in old_codes[1:]),
-            said("服务对象:", "、".join(strange)),
-            said("权力来源:", "" if power in vocabulary.POWER_SOURCES else power),
-            said("实施主体性质:", "" if nature in vocabulary.BODY_NATURES else nature),
-            said("联办机构:", "" if joint_office == "无" else joint_office),
-            said("来源状态:", "" if state in LIVE_STATES else state),
+            said("来源所写机构：", _stated_office(record) if office is None else ""),
+            said("责任科室：", division),
+            said("地域：", place.words),
+            said("主项编码：", main_code),
+            *(said("另有旧代码：", code) for code in old_codes[1:]),
+            said("服务对象：", "、".join(strange)),
+            said("权力来源：", "" if power in vocabulary.POWER_SOURCES else power),
+            said("实施主体性质：", "" if nature in vocabulary.BODY_NATURES else nature),
+            said("联办机构：", "" if joint_office == "无" else joint_office),
+            said("来源状态：", "" if state in LIVE_STATES else state),
         ),
     ), counter
 
 
 def place_of(record: Record) -> regions.Place:
     """Where the record belongs: `region_code` decides, else the name in the table of regions."""
-    name = record.required("region", "区划(region)", 60)
+    name = record.required("region", "区划（region）", 60)
     code = record.text("region_code", 6)
     place = regions.find(name) if name else None
     if code:
         region = regions.by_code(code, name)
         if region is None:
-            record.refuse("region_code", f"区划代码 {code} 不对,应为六位数字")
+            record.refuse("region_code", f"区划代码 {code} 不对，应为六位数字")
         elif place is None or place.region != region:
             return regions.Place(region)
     elif name and place is None:
-        record.refuse("region", f"不认识区划“{name}”,请写全名,或者用 region_code 写明六位区划代码")
+        record.refuse(
+            "region", f"不认识区划“{name}”，请写全名，或者用 region_code 写明六位区划代码"
+        )
     return place or regions.Place(RegionRow(""))
 
 

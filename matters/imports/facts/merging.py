@@ -78,7 +78,7 @@ def _place_of(matter: MatterRow) -> Key:
 def _at_office(row: GuideRow, office: OfficeRow) -> GuideRow:
     revision = row.revision and replace(
         row.revision,
-        source_note=joined(row.revision.source_note, "本条没有写实施机构,取自同一来源的同名事项"),
+        source_note=joined(row.revision.source_note, "本条没有写实施机构，取自同一来源的同名事项"),
     )
     return replace(row, matter=replace(row.matter, office=office), revision=revision)
 

@@ -39,7 +39,7 @@ class Plan:
 
 
 def named_matter(record: Record, plan: Plan) -> GuideRow:
-    name = record.required("name", "事项名称(name)")
+    name = record.required("name", "事项名称（name）")
     region_code = record.text("region_code", 6) or plan.region_code
     region = regions.by_code(region_code)
     if region is None or not region.name:
@@ -49,10 +49,10 @@ def named_matter(record: Record, plan: Plan) -> GuideRow:
     state = record.word("state", STATES, "事项状态") or "in_force"
     reason = record.word("ended_reason", END_REASONS, "终止原因")
     if (state == "ended") != bool(reason):
-        record.refuse("ended_reason", "已终止的事项要写明终止原因,未终止的不能有终止原因")
+        record.refuse("ended_reason", "已终止的事项要写明终止原因，未终止的不能有终止原因")
     audiences = record.texts("audiences")
     if strange := [word for word in audiences if word not in AUDIENCES]:
-        record.refuse("audiences", f"服务对象“{strange[0]}”不在可用值中:{'、'.join(AUDIENCES)}")
+        record.refuse("audiences", f"服务对象“{strange[0]}”不在可用值中：{'、'.join(AUDIENCES)}")
     matter = MatterRow(
         name=name,
         region=region,
@@ -81,6 +81,6 @@ def _clauses(record: Record) -> str:
         for number in numbers
     )
     if not sound or not numbers:
-        record.refuse("clauses", "应是举措编号的列表,如 [1, 4]")
+        record.refuse("clauses", "应是举措编号的列表，如 [1, 4]")
         return ""
     return f"见举措{'、'.join(str(number) for number in numbers)}"

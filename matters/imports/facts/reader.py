@@ -43,9 +43,9 @@ NOTED_TEXTS = (
     ("surprise", ""),
     ("region_note", ""),
     ("special_procedure", ""),
-    ("review_type", "审批方式:"),
-    ("system", "运行系统:"),
-    ("auth_level", "认证等级:"),
+    ("review_type", "审批方式："),
+    ("system", "运行系统："),
+    ("auth_level", "认证等级："),
 )
 NOTED_FLAGS = (
     ("express", "支持物流快递", "不支持物流快递"),
@@ -85,7 +85,7 @@ def _read(
     except Unreadable as error:
         return Reading(problems=(Problem("", "", error.reason),))
     if not isinstance(items, list):
-        return Reading(problems=(Problem("", "", "文件应是一个列表,每条一个办理项"),))
+        return Reading(problems=(Problem("", "", "文件应是一个列表，每条一个办理项"),))
     rows: list[GuideRow] = []
     problems: list[Problem] = []
     notes: list[Problem] = []
@@ -99,7 +99,7 @@ def _read(
         if len(problems) == found:
             rows.append(row)
             strange = record.unasked(KNOWN_FIELDS)
-            notes += [Problem(record.row, key, "不认识的字段,没有导入") for key in strange]
+            notes += [Problem(record.row, key, "不认识的字段，没有导入") for key in strange]
     return Reading(with_one_voice(rows), tuple(problems), tuple(notes))
 
 
@@ -107,7 +107,7 @@ def _record(item: Any, place: int, problems: list[Problem], seen: set[str]) -> R
     """The record at `place` with its id and name checked, or None where it is no record at all."""
     row = f"第 {place} 条"
     if not isinstance(item, dict):
-        problems.append(Problem(row, "", f"应是一个对象,现在是 {shown(item)}"))
+        problems.append(Problem(row, "", f"应是一个对象，现在是 {shown(item)}"))
         return None
     try:
         item, _changed = storable(item)
@@ -118,9 +118,9 @@ def _record(item: Any, place: int, problems: list[Problem], seen: set[str]) -> R
         str(item[key]) for key in ("matter", "name", "item") if isinstance(item.get(key), str)
     )
     record = Record(item, row, problems)
-    identity = record.required("id", "编号(id)", 100)
+    identity = record.required("id", "编号（id）", 100)
     if identity:
-        record.row = f"{identity} ({title})" if title else identity
+        record.row = f"{identity}（{title}）" if title else identity
         if identity in seen:
             record.refuse("id", f"编号 {identity} 在文件中出现了两次")
         seen.add(identity)
@@ -181,10 +181,10 @@ def _revision(record: Record, matter: MatterRow, counter: str) -> RevisionRow:
         confidence=matter.confidence,
         source_note=joined(
             *_noted(record),
-            said("办件类型:", "" if handling in vocabulary.HANDLING_TYPES else handling),
-            said("办理渠道:", "、".join(other_channels)),
-            said("网上办理深度:", depth_words),
-            said("通办范围:", "" if scope in vocabulary.SCOPES else scope),
+            said("办件类型：", "" if handling in vocabulary.HANDLING_TYPES else handling),
+            said("办理渠道：", "、".join(other_channels)),
+            said("网上办理深度：", depth_words),
+            said("通办范围：", "" if scope in vocabulary.SCOPES else scope),
             result_note,
         ),
         conditions=tuple(ConditionRow(text) for text in record.texts("conditions")),
@@ -215,5 +215,5 @@ def _noted(record: Record) -> list[str]:
     for key, yes, no in NOTED_FLAGS:
         flag = record.flag(key)
         notes.append("" if flag is None else yes if flag else no)
-    notes += [said(f"{label}:", "、".join(record.texts(key))) for key, label in NOTED_LISTS]
+    notes += [said(f"{label}：", "、".join(record.texts(key))) for key, label in NOTED_LISTS]
     return notes

@@ -34,7 +34,7 @@ UNITS = (*COUNTED, UNKNOWN_DAY, SAME_DAY, INSTANT, UNTIL_EXPIRY)
 
 def joined(*notes: str, longest: int = LONGEST_LINE) -> str:
     """The notes that say something, each once, in one line of at most `longest` characters."""
-    line = ";".join(dict.fromkeys(note for note in notes if note))
+    line = "；".join(dict.fromkeys(note for note in notes if note))
     return line if len(line) <= longest else line[: longest - 1] + "…"
 
 
@@ -52,7 +52,7 @@ def limit_of(amount: int | None, unit: str, note: str) -> Limit:
     if unit == UNTIL_EXPIRY:
         return Limit(note=note or "有效期届满之前")
     if unit == UNKNOWN_DAY and amount is not None:
-        return Limit(note=joined(f"{amount}日(来源未说明是工作日还是自然日)", note))
+        return Limit(note=joined(f"{amount}日（来源未说明是工作日还是自然日）", note))
     if amount is None or unit not in COUNTED:
         return Limit(note=note)
     return Limit(amount, COUNTED[unit], note)
@@ -87,11 +87,11 @@ class Record:
         if value is None:
             return ""
         if not isinstance(value, str):
-            self.refuse(key, f"应是文字,现在是 {shown(value)}")
+            self.refuse(key, f"应是文字，现在是 {shown(value)}")
             return ""
         text = value.strip()
         if len(text) > longest:
-            self.refuse(key, f"有 {len(text)} 个字,最多 {longest} 个,请缩短")
+            self.refuse(key, f"有 {len(text)} 个字，最多 {longest} 个，请缩短")
             return ""
         return text
 
@@ -107,24 +107,24 @@ class Record:
         word = self.text(key)
         if not word or word in words:
             return words.get(word, "")
-        self.refuse(key, f"{what}“{word}”不在可用值中:{'、'.join(words)}")
+        self.refuse(key, f"{what}“{word}”不在可用值中：{'、'.join(words)}")
         return ""
 
     def flag(self, key: str) -> bool | None:
         value = self.value(key)
         if value is None or isinstance(value, bool):
             return value
-        self.refuse(key, f"应是 true 或 false,现在是 {shown(value)}")
+        self.refuse(key, f"应是 true 或 false，现在是 {shown(value)}")
         return None
 
     def number(self, key: str, highest: int = LONGEST) -> int | None:
         try:
             number = whole_number(self.value(key))
         except ValueError:
-            self.refuse(key, f"应是整数,现在是 {shown(self.value(key))}")
+            self.refuse(key, f"应是整数，现在是 {shown(self.value(key))}")
             return None
         if number is not None and not 0 <= number <= highest:
-            self.refuse(key, f"应在 0 到 {highest} 之间,现在是 {number}")
+            self.refuse(key, f"应在 0 到 {highest} 之间，现在是 {number}")
             return None
         return number
 
@@ -133,9 +133,9 @@ class Record:
         texts = []
         for place, item in enumerate(items):
             if not isinstance(item, str) or not item.strip():
-                self.refuse(f"{key}[{place}]", f"应是文字,现在是 {shown(item)}")
+                self.refuse(f"{key}[{place}]", f"应是文字，现在是 {shown(item)}")
             elif len(item) > longest:
-                self.refuse(f"{key}[{place}]", f"有 {len(item)} 个字,最多 {longest} 个,请缩短")
+                self.refuse(f"{key}[{place}]", f"有 {len(item)} 个字，最多 {longest} 个，请缩短")
             else:
                 texts.append(item.strip())
         return tuple(dict.fromkeys(texts))
@@ -147,7 +147,7 @@ class Record:
             if isinstance(item, dict):
                 records.append(Record(item, self.row, self.problems, f"{self.path}{where}."))
             else:
-                self.refuse(where, f"应是一个对象,现在是 {shown(item)}")
+                self.refuse(where, f"应是一个对象，现在是 {shown(item)}")
         return records
 
     def child(self, key: str) -> "Record | None":
@@ -155,7 +155,7 @@ class Record:
         if value is None:
             return None
         if not isinstance(value, dict):
-            self.refuse(key, f"应是一个对象,现在是 {shown(value)}")
+            self.refuse(key, f"应是一个对象，现在是 {shown(value)}")
             return None
         return Record(value, self.row, self.problems, f"{self.path}{key}.")
 
@@ -163,7 +163,7 @@ class Record:
         value = self.value(key)
         if value is None or isinstance(value, list):
             return value or []
-        self.refuse(key, f"应是一个列表,现在是 {shown(value)}")
+        self.refuse(key, f"应是一个列表，现在是 {shown(value)}")
         return []
 
     def limit(self, amount_key: str = "n", *, longest: int = LONGEST_NOTE) -> Limit:
@@ -171,10 +171,10 @@ class Record:
         amount, unit = self.number(amount_key), self.text("unit")
         note = self.text("note", longest)
         if unit and unit not in UNITS:
-            self.refuse("unit", f"时限单位“{unit}”不在可用值中:{'、'.join(UNITS)}")
+            self.refuse("unit", f"时限单位“{unit}”不在可用值中：{'、'.join(UNITS)}")
             return Limit()
         if amount is not None and not unit:
-            self.refuse("unit", f"有数字 {amount} 而没有单位,请补上单位")
+            self.refuse("unit", f"有数字 {amount} 而没有单位，请补上单位")
             return Limit()
         return limit_of(amount, unit, note)
 

@@ -107,13 +107,13 @@ def _read(content: bytes, row_of: Callable[[Record], Row]) -> Listing[Row]:
     for place, item in enumerate(items, start=1):
         name = f"第 {place} 条"
         if not isinstance(item, dict):
-            problems.append(Problem(name, "", f"应是一个对象,现在是 {shown(item)}"))
+            problems.append(Problem(name, "", f"应是一个对象，现在是 {shown(item)}"))
             continue
         found = len(problems)
         record = Record(item, name, problems)
         row = row_of(record)
         for key in record.unasked():
-            record.refuse(key, "不认识的字段,请核对拼写")
+            record.refuse(key, "不认识的字段，请核对拼写")
         if len(problems) == found:
             rows.append(row)
     return Listing(tuple(rows), tuple(problems))
@@ -122,7 +122,7 @@ def _read(content: bytes, row_of: Callable[[Record], Row]) -> Listing[Row]:
 def _region_code(record: Record, key: str) -> str:
     code = record.text(key, 6)
     if code and not codes.is_region_code(code):
-        record.refuse(key, f"区划代码 {code} 不对,应为六位数字")
+        record.refuse(key, f"区划代码 {code} 不对，应为六位数字")
     return code
 
 
@@ -140,7 +140,7 @@ def _office(record: Record) -> SourcedOffice:
     region = regions.by_code(_region_code(record, "region")) or RegionRow("")
     credit_code = record.text("credit_code", 18)
     if credit_code and not codes.is_credit_code(credit_code):
-        record.refuse("credit_code", f"统一社会信用代码 {credit_code} 的校验码不对,请核对")
+        record.refuse("credit_code", f"统一社会信用代码 {credit_code} 的校验码不对，请核对")
     office = OfficeRow(
         name=record.required("name", "机构名称", 120),
         region=region,
@@ -157,7 +157,7 @@ def _statutory_limit(record: Record) -> StatutoryLimitRow:
     note = record.text("note")
     if record.value("unit") == NONE:
         if record.number("n") is not None:
-            record.refuse("n", "法律未设期限的,不能有数字")
+            record.refuse("n", "法律未设期限的，不能有数字")
         limit = Limit(None, NONE, note)
     else:
         stated = record.limit("n", longest=LONGEST_NOTE)
@@ -180,7 +180,7 @@ def _classification(record: Record) -> ClassificationRow:
     row = ClassificationRow(
         kind=record.word("kind", CLASSIFICATIONS, "分类方式"),
         audience=record.word("audience", AUDIENCES, "面向"),
-        key=record.required("key", "代码(key)"),
+        key=record.required("key", "代码（key）"),
         matters=record.texts("matters", LONGEST_NAME),
     )
     if not row.matters:

@@ -144,7 +144,7 @@ def citation(law: str, article: str = "", kind: str = "basis") -> CitationRow:
     title = law.strip().removeprefix("《")
     match = IN_BRACKETS.match(title)
     if match and IS_NUMBER.search(match["inside"]):
-        document, number = match["title"], match["inside"]
+        document, number = match["title"], match["inside"].replace(",", "，")
     else:
         document, number = title, ""
     return CitationRow(document.removesuffix("》"), number, article, kind=kind)

@@ -45,7 +45,7 @@ def _agree(group: list[Record], keys: tuple[str, ...], dependent: str) -> None:
     for record in saying:
         if record.values[dependent] != value:
             same = LABELS[keys[2] if len(keys) > 2 else keys[-1]]
-            record.refuse(label, f"与 {first.row.name} 的{same}相同,{label}却不同。请改为一致")
+            record.refuse(label, f"与 {first.row.name} 的{same}相同，{label}却不同。请改为一致")
     for record in group:
         record.shared.setdefault(dependent, value)
 
@@ -57,7 +57,7 @@ def _refuse_half_coded(records: list[Record]) -> None:
         if 0 < len(without) < len(group):
             for record in without:
                 record.refuse(
-                    "实施编码", "同名事项的其他行填了实施编码或旧代码,这一行没有填。请填一致"
+                    "实施编码", "同名事项的其他行填了实施编码或旧代码，这一行没有填。请填一致"
                 )
 
 

@@ -75,32 +75,32 @@ def _refuse_other_formats(content: bytes) -> None:
     if not content:
         raise Unreadable("文件是空的。")
     if content.startswith(OLE_START):
-        raise Unreadable(f"这是旧版 .xls 文件,或设了打开密码。{SAVE_AS}另存时不要设密码。")
+        raise Unreadable(f"这是旧版 .xls 文件，或设了打开密码。{SAVE_AS}另存时不要设密码。")
     if content.startswith(ZIP_START):
         return
     start = content[:CHUNK]
     if not any(byte < 0x20 and byte not in b"\t\n\r\f" for byte in start):
-        raise Unreadable(f"这是文本文件(如 .csv),不是 .xlsx。{SAVE_AS}")
+        raise Unreadable(f"这是文本文件（如 .csv），不是 .xlsx。{SAVE_AS}")
     raise Unreadable(f"这不是 .xlsx 文件。{SAVE_AS}")
 
 
 def _entries(content: bytes) -> list[zipfile.ZipInfo]:
     if content.count(ZIP_ENTRY) > MOST_PARTS:
-        raise Unreadable(f"压缩包内的文件多于 {MOST_PARTS} 个,不像电子表格。{SAVE_AS}")
+        raise Unreadable(f"压缩包内的文件多于 {MOST_PARTS} 个，不像电子表格。{SAVE_AS}")
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             return package.infolist()
     except (zipfile.BadZipFile, ValueError, OverflowError, NotImplementedError, struct.error):
-        raise Unreadable(f"文件不完整或已损坏,无法打开。{SAVE_AS}") from None
+        raise Unreadable(f"文件不完整或已损坏，无法打开。{SAVE_AS}") from None
 
 
 def _refuse_oversize(entries: list[zipfile.ZipInfo]) -> None:
     if sum(entry.file_size for entry in entries) > LARGEST_TOTAL:
-        raise Unreadable(f"解开后超过 {LARGEST_TOTAL // MEGABYTE} MB,拒绝读取。请减少内容后再传。")
+        raise Unreadable(f"解开后超过 {LARGEST_TOTAL // MEGABYTE} MB，拒绝读取。请减少内容后再传。")
     for entry in entries:
         if entry.file_size > LARGEST_PART:
             raise Unreadable(
-                f"其中 {entry.filename} 解开后超过 {LARGEST_PART // MEGABYTE} MB,拒绝读取。"
+                f"其中 {entry.filename} 解开后超过 {LARGEST_PART // MEGABYTE} MB，拒绝读取。"
                 "请减少内容后再传。"
             )
         if (
@@ -108,7 +108,7 @@ def _refuse_oversize(entries: list[zipfile.ZipInfo]) -> None:
             and entry.file_size > LARGEST_RATIO * entry.compress_size
         ):
             raise Unreadable(
-                f"其中 {entry.filename} 的压缩比超过 {LARGEST_RATIO} 倍,不像电子表格,拒绝读取。"
+                f"其中 {entry.filename} 的压缩比超过 {LARGEST_RATIO} 倍，不像电子表格，拒绝读取。"
             )
 
 
@@ -122,12 +122,12 @@ def _refuse_strange_names(names: list[str]) -> None:
 
 def _part(content: bytes, entry: zipfile.ZipInfo) -> Part:
     if entry.flag_bits & ENCRYPTED:
-        raise Unreadable("文件设了密码,无法读取。请去掉密码后再传。")
+        raise Unreadable("文件设了密码，无法读取。请去掉密码后再传。")
     if entry.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
         raise Unreadable(f"压缩方式不是电子表格所用的。{SAVE_AS}")
     header = content[entry.header_offset : entry.header_offset + LOCAL_HEADER.size]
     if len(header) < LOCAL_HEADER.size or not header.startswith(ZIP_START):
-        raise Unreadable(f"文件不完整或已损坏,无法打开。{SAVE_AS}")
+        raise Unreadable(f"文件不完整或已损坏，无法打开。{SAVE_AS}")
     _, name_length, extra_length = LOCAL_HEADER.unpack(header)
     return Part(
         name=entry.filename,
@@ -141,7 +141,7 @@ def _part(content: bytes, entry: zipfile.ZipInfo) -> Part:
 
 def _refuse_other_packages(names: set[str]) -> None:
     if any(name.endswith("vbaproject.bin") or "/macrosheets/" in name for name in names):
-        raise Unreadable("文件含有宏(.xlsm),拒绝读取。请另存为不含宏的 .xlsx 再上传。")
+        raise Unreadable("文件含有宏（.xlsm），拒绝读取。请另存为不含宏的 .xlsx 再上传。")
     if "xl/workbook.xml" not in names:
         raise Unreadable(f"这不是 .xlsx 工作簿。{SAVE_AS}")
 
@@ -158,7 +158,7 @@ def _inflated(packed: memoryview) -> Iterator[bytes]:
         while not stream.eof and (last := stream.decompress(b"", CHUNK)):
             yield last
     except zlib.error:
-        raise Unreadable(f"文件不完整或已损坏,无法打开。{SAVE_AS}") from None
+        raise Unreadable(f"文件不完整或已损坏，无法打开。{SAVE_AS}") from None
 
 
 def _slices(packed: memoryview) -> Iterator[bytes]:

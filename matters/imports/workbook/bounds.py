@@ -19,7 +19,7 @@ LAST_ROW = 1_048_576
 LAST_COLUMN = 16_384
 MOST_FORMULAS = 500
 
-TOO_MUCH = "内容过多,拒绝读取。请拆成几个文件分别上传。"
+TOO_MUCH = "内容过多，拒绝读取。请拆成几个文件分别上传。"
 
 Position = tuple[int, int]
 """Row and column, counted from 0."""
@@ -38,17 +38,17 @@ class Extent:
     def add_formula(self, position: Position) -> None:
         self.formulas.append(position)
         if len(self.formulas) > MOST_FORMULAS:
-            raise Unreadable(f"公式超过 {MOST_FORMULAS} 个。请复制后“选择性粘贴”为数值,再上传。")
+            raise Unreadable(f"公式超过 {MOST_FORMULAS} 个。请复制后“选择性粘贴”为数值，再上传。")
 
     def add_error(self, position: Position) -> None:
         self.errors.append(position)
         if len(self.errors) > MOST_FORMULAS:
-            raise Unreadable(f"出错的单元格(如 #N/A)超过 {MOST_FORMULAS} 个。请改为填写的内容。")
+            raise Unreadable(f"出错的单元格（如 #N/A）超过 {MOST_FORMULAS} 个。请改为填写的内容。")
 
     def add_merged(self) -> None:
         self.merged += 1
         if self.merged > MOST_MERGED:
-            raise Unreadable(f"合并的单元格过多,{TOO_MUCH}")
+            raise Unreadable(f"合并的单元格过多，{TOO_MUCH}")
 
     def add(self, position: Position) -> None:
         self.first = (min(self.first[0], position[0]), min(self.first[1], position[1]))
@@ -57,7 +57,7 @@ class Extent:
         width = self.last[1] - self.first[1] + 1
         if height * width > LARGEST_AREA:
             raise Unreadable(
-                f"表中内容散布到第 {self.last[0] + 1} 行、第 {self.last[1] + 1} 列,范围过大,拒绝读取。"
+                f"表中内容散布到第 {self.last[0] + 1} 行、第 {self.last[1] + 1} 列，范围过大，拒绝读取。"
                 "请删除表格以外零散的单元格。"
             )
 
@@ -79,25 +79,25 @@ class Tally:
     def add_tag(self) -> None:
         self.tags += 1
         if self.tags > MOST_TAGS:
-            raise Unreadable(f"文件内部结构过大,{TOO_MUCH}")
+            raise Unreadable(f"文件内部结构过大，{TOO_MUCH}")
 
     def add_shared_text(self, length: int) -> None:
         self.lengths.append(length)
         if len(self.lengths) > MOST_CELLS:
-            raise Unreadable(f"填写的单元格超过 {MOST_CELLS // 10_000} 万个,{TOO_MUCH}")
+            raise Unreadable(f"填写的单元格超过 {MOST_CELLS // 10_000} 万个，{TOO_MUCH}")
         self.add_text(length)
 
     def add_sheet(self, name: str, relation: str) -> None:
         self.sheets.append((name, relation))
         if len(self.sheets) > MOST_SHEETS:
-            raise Unreadable(f"工作表多于 {MOST_SHEETS} 张,{TOO_MUCH}")
+            raise Unreadable(f"工作表多于 {MOST_SHEETS} 张，{TOO_MUCH}")
 
     def add_text(self, length: int) -> None:
         self.text += length
         if self.text > MOST_TEXT:
-            raise Unreadable(f"文字超过 {MOST_TEXT // 10_000} 万字,{TOO_MUCH}")
+            raise Unreadable(f"文字超过 {MOST_TEXT // 10_000} 万字，{TOO_MUCH}")
 
     def add_cell(self) -> None:
         self.cells += 1
         if self.cells > MOST_CELLS:
-            raise Unreadable(f"填写的单元格超过 {MOST_CELLS // 10_000} 万个,{TOO_MUCH}")
+            raise Unreadable(f"填写的单元格超过 {MOST_CELLS // 10_000} 万个，{TOO_MUCH}")

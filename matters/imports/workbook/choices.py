@@ -33,8 +33,8 @@ EXERCISE_LEVELS: Choices = (
     ("2", "省级"),
     ("3", "市级"),
     ("4", "县级"),
-    ("5", "镇(乡、街道)级"),
-    ("6", "村(社区)级"),
+    ("5", "镇（乡、街道）级"),
+    ("6", "村（社区）级"),
 )
 POWER_SOURCES: Choices = (
     ("own_level", "法定本级行使"),
@@ -83,8 +83,8 @@ CROSS_REGION_SCOPES: Choices = (
     ("province", "全省"),
     ("city", "全市"),
     ("county", "全县"),
-    ("town", "全镇(乡、街道)"),
-    ("village", "跨村(社区)"),
+    ("town", "全镇（乡、街道）"),
+    ("village", "跨村（社区）"),
     ("nowhere_else", "不可通办"),
 )
 RESULT_KINDS: Choices = (("licence", "证照"), ("document", "批文"), ("other", "其他"))
@@ -119,9 +119,9 @@ NECESSITIES: Choices = (
     ("deferrable", "容缺后补"),
 )
 EXEMPT_REASONS: Choices = (
-    ("local_government_issued", "本市政府部门核发,免于提交"),
-    ("e_licence", "可调用电子证照,免于提交"),
-    ("checked_online", "部门网上核验,免于提交"),
+    ("local_government_issued", "本市政府部门核发，免于提交"),
+    ("e_licence", "可调用电子证照，免于提交"),
+    ("checked_online", "部门网上核验，免于提交"),
     ("small_case", "符合条件的情形免于提交"),
 )
 STEP_KINDS: Choices = (

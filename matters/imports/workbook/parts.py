@@ -31,11 +31,11 @@ def limit_of(values: Values, prefix: str, label: str, refuse: Refuse) -> Limit:
     """The limit in `<prefix>_amount`, `_unit` and `_note`; tells what does not go together."""
     amount, unit = values.get(f"{prefix}_amount"), values.get(f"{prefix}_unit", "")
     if amount is not None and not unit:
-        refuse(label, f"填了数字 {amount},没有选单位")
+        refuse(label, f"填了数字 {amount}，没有选单位")
     elif amount is not None and unit not in COUNTED_UNITS:
-        refuse(label, "单位选了“当场办结”或“法律未设期限”的,数字要留空")
+        refuse(label, "单位选了“当场办结”或“法律未设期限”的，数字要留空")
     elif amount is None and unit in COUNTED_UNITS:
-        refuse(label, "选了单位,没有填数字")
+        refuse(label, "选了单位，没有填数字")
     return Limit(amount, unit, values.get(f"{prefix}_note", ""))
 
 
@@ -56,7 +56,7 @@ def material(values: Values, refuse: Refuse) -> MaterialRow:
 def step(values: Values, refuse: Refuse) -> StepRow:
     limit = limit_of(values, "limit", "时限", refuse)
     if "promised_amount" in values and limit.amount is None:
-        refuse("环节承诺时限", "填了环节承诺时限的,要先填时限和单位")
+        refuse("环节承诺时限", "填了环节承诺时限的，要先填时限和单位")
     return StepRow(**_without_limit(values), limit=limit)
 
 
@@ -64,7 +64,7 @@ def procedure(values: Values, refuse: Refuse) -> ProcedureRow:
     if "effect" in values and values.get("counts_in_limit") is not False:
         refuse(
             "对计时的影响",
-            "不计入办结时限的程序才影响计时。请把“计入办结时限”填为“否”,或留空这一格",
+            "不计入办结时限的程序才影响计时。请把“计入办结时限”填为“否”，或留空这一格",
         )
     return ProcedureRow(**_without_limit(values), limit=limit_of(values, "limit", "时限", refuse))
 

@@ -30,13 +30,13 @@ def read(content: bytes, source_name: str = "") -> Reading:
 def _rows(content: bytes, source_name: str, findings: Findings) -> list[GuideRow | None]:
     sheets = Sheets(workbook_scan.scan(content), findings)
     if RECORDS.name not in sheets.names:
-        raise Unreadable(f"没有“{RECORDS.name}”表。请下载模板,在模板中填写。")
+        raise Unreadable(f"没有“{RECORDS.name}”表。请下载模板，在模板中填写。")
     sheets.check_version()
     sheets.check_names(SHEETS)
     rows = sheets.rows(RECORDS)
     if len(rows) > MOST_RECORDS:
         raise Unreadable(
-            f"“{RECORDS.name}”表有 {len(rows)} 行,最多 {MOST_RECORDS} 行。请拆成几个文件分别上传。"
+            f"“{RECORDS.name}”表有 {len(rows)} 行，最多 {MOST_RECORDS} 行。请拆成几个文件分别上传。"
         )
     children = {sheet.name: sheets.rows(sheet) for sheet in CHILDREN}
     if not rows and not findings.problems:
@@ -45,6 +45,6 @@ def _rows(content: bytes, source_name: str, findings: Findings) -> list[GuideRow
     workbook_agreement.settle(records)
     guides = [workbook_records.guide_row(record, source_name) for record in records]
     if findings.leaves_all_open and any(guides):
-        findings.problem("", "", "有的行不能确定属于哪个事项,整个文件都未读入。")
+        findings.problem("", "", "有的行不能确定属于哪个事项，整个文件都未读入。")
         return []
     return guides

@@ -97,7 +97,7 @@ def assembled(
     for number, same in by_number.items():
         if number and len(same) > 1:
             for record in same:
-                record.refuse("编号", f"编号 {number} 重复:{names_of(same)}。每行要用不同的编号")
+                record.refuse("编号", f"编号 {number} 重复：{names_of(same)}。每行要用不同的编号")
     for sheet, rows in children.items():
         for row in rows:
             _hand_over(sheet, row, by_number, findings)
@@ -109,7 +109,7 @@ def _hand_over(
 ) -> None:
     owners = by_number.get(row.number, []) if row.number else []
     if row.number and not owners:
-        reason = f"“事项”表中没有编号 {row.number}。请核对,或删除这一行"
+        reason = f"“事项”表中没有编号 {row.number}。请核对，或删除这一行"
         findings.problem(row.name, "编号", reason)
     if not owners:
         findings.leaves_all_open = True
@@ -183,7 +183,7 @@ def _statutory_citation(record: Record) -> CitationRow | None:
     document = unquoted(record.values.get("statutory_document", ""))
     article = record.values.get("statutory_article", "")
     if article and not document:
-        record.refuse("法定时限依据文件", "填了条款,没有填文件名称")
+        record.refuse("法定时限依据文件", "填了条款，没有填文件名称")
     return CitationRow(document=document, article=article) if document else None
 
 
@@ -192,9 +192,9 @@ def _results(record: Record) -> tuple[ResultRow, ...]:
     if name:
         return (ResultRow(name, kind or "", validity or "", modes or ()),)
     if kind or validity:
-        record.refuse("审批结果名称", "填了结果类型或有效期,没有填结果名称")
+        record.refuse("审批结果名称", "填了结果类型或有效期，没有填结果名称")
     elif modes:
-        record.refuse("审批结果名称", "填了送达方式,没有填结果名称")
+        record.refuse("审批结果名称", "填了送达方式，没有填结果名称")
     return ()
 
 
@@ -203,7 +203,7 @@ def _parts(
 ) -> tuple[Any, ...]:
     rows = record.children[sheet.name]
     if len(rows) > MOST_CHILDREN:
-        record.refuse("编号", f"“{sheet.name}”表中有 {len(rows)} 行属于它,最多 {MOST_CHILDREN} 行")
+        record.refuse("编号", f"“{sheet.name}”表中有 {len(rows)} 行属于它，最多 {MOST_CHILDREN} 行")
         return ()
     built = []
     parts: dict[Any, SheetRow] = {}

@@ -35,7 +35,7 @@ WORKBOOK_RELATIONS = "xl/_rels/workbook.xml.rels"
 SHARED_TEXTS = "xl/sharedstrings.xml"
 
 REFERENCE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
-BROKEN = f"文件内部结构有误,无法读取。{archive.SAVE_AS}"
+BROKEN = f"文件内部结构有误，无法读取。{archive.SAVE_AS}"
 
 
 @dataclass(frozen=True)
@@ -133,7 +133,7 @@ class Walk:
             raise Unreadable(BROKEN)
 
     def _document_type(self, *declaration: object) -> None:
-        raise Unreadable(f"文件内部含有文档类型声明(DTD),拒绝读取。{archive.SAVE_AS}")
+        raise Unreadable(f"文件内部含有文档类型声明（DTD），拒绝读取。{archive.SAVE_AS}")
 
     def _root(self, tag: str, attributes: dict[str, str]) -> None:
         self.depth = 1
@@ -169,7 +169,7 @@ class Walk:
         self._down()
         self.elements += 1
         if self.elements > MOST_ELEMENTS:
-            raise Unreadable(f"文件内部结构过大,{TOO_MUCH}")
+            raise Unreadable(f"文件内部结构过大，{TOO_MUCH}")
         kind = _local(tag)
         if kind == "sheet" and self.name == WORKBOOK:
             relation = next((v for k, v in attributes.items() if _local(k) == "id"), "")

@@ -87,7 +87,7 @@ def names(key: str, label: str, guidance: str, max_length: int) -> SheetColumn:
 FOR_SITUATIONS = names(
     "situations",
     "适用情形",
-    "只用于某些情形的,填“情形”表中的名称,用“、”分开;都适用的留空。",
+    "只用于某些情形的，填“情形”表中的名称，用“、”分开；都适用的留空。",
     300,
 )
 
@@ -105,12 +105,12 @@ def choice(key: str, label: str, choices: Choices, extra: str = "") -> SheetColu
 
 def several(key: str, label: str, choices: Choices) -> SheetColumn:
     labels = "、".join(label for _, label in choices)
-    explanation = f"可填多个,用“、”分开。可填:{labels}。"
+    explanation = f"可填多个，用“、”分开。可填：{labels}。"
     return SheetColumn(key, label, help=explanation, choices=choices, width=24, kind=Kind.CHOICES)
 
 
 def flag(key: str, label: str, extra: str = "") -> SheetColumn:
-    explanation = f"{extra}填“是”或“否”,不清楚的留空。"
+    explanation = f"{extra}填“是”或“否”，不清楚的留空。"
     return SheetColumn(key, label, help=explanation, width=12, kind=Kind.FLAG)
 
 
@@ -119,12 +119,12 @@ def count(key: str, label: str, guidance: str) -> SheetColumn:
 
 
 def amount(key: str, label: str, extra: str = "") -> SheetColumn:
-    explanation = f"只填数字,单位填在“{label}单位”一列。{extra}"
+    explanation = f"只填数字，单位填在“{label}单位”一列。{extra}"
     return SheetColumn(key, label, help=explanation, width=10, kind=Kind.AMOUNT)
 
 
 def unit(key: str, label: str, units: Choices) -> SheetColumn:
-    return choice(key, label, units, "选“当场办结”或“法律未设期限”时,数字留空;其他单位要有数字。")
+    return choice(key, label, units, "选“当场办结”或“法律未设期限”时，数字留空；其他单位要有数字。")
 
 
 def address(key: str, label: str, max_length: int) -> SheetColumn:

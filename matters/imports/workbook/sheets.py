@@ -46,7 +46,7 @@ class Findings:
             self.problems.append(Problem(row, column, reason))
         elif len(self.problems) == MOST_PROBLEMS:
             self.problems.append(
-                Problem("其余各行", "", f"问题超过 {MOST_PROBLEMS} 个,没有一一列出。")
+                Problem("其余各行", "", f"问题超过 {MOST_PROBLEMS} 个，没有一一列出。")
             )
 
     def note(self, row: str, column: str, reason: str) -> None:
@@ -78,7 +78,7 @@ class Sheets:
             self.book = CalamineWorkbook.from_filelike(io.BytesIO(scan.package))
             self.names = {_label(name): name for name in self.book.sheet_names}
         if len(self.names) < len(self.book.sheet_names):
-            raise Unreadable("有两张同名的表,不知读哪一张。请只留一张。")
+            raise Unreadable("有两张同名的表，不知读哪一张。请只留一张。")
 
     def version(self) -> str:
         """The version the template says it has; empty where its guidance sheet is gone."""
@@ -91,9 +91,9 @@ class Sheets:
     def check_version(self) -> None:
         version = self.version()
         if not version:
-            self.findings.note("", VERSION_LABEL, "没有找到模板版本,按现行模板读取。")
+            self.findings.note("", VERSION_LABEL, "没有找到模板版本，按现行模板读取。")
         elif version != VERSION:
-            raise Unreadable(f"模板版本是 {version[:20]},现行版本是 {VERSION}。{NEW_TEMPLATE}")
+            raise Unreadable(f"模板版本是 {version[:20]}，现行版本是 {VERSION}。{NEW_TEMPLATE}")
 
     def check_names(self, definitions: tuple[SheetDefinition, ...]) -> None:
         """Notes sheets that are not read, and refuses formulas and errors that stand on them."""
@@ -102,7 +102,7 @@ class Sheets:
             if label in known:
                 continue
             if label not in UNREAD:
-                self.findings.note(name, "", "模板中没有这张表,未读取。")
+                self.findings.note(name, "", "模板中没有这张表，未读取。")
         for refused, reason in _refused_cells(self.scan):
             for name, positions in refused.items():
                 if _label(name) not in known:
@@ -125,7 +125,7 @@ class Sheets:
                 rows.append(self._row(f"{definition.name} 第{index + 1}行", columns, cells, wrong))
                 without_heading |= cells.keys() - columns.keys()
         for place in sorted(without_heading):
-            self.findings.note(definition.name, f"{_letters(place)} 列", "没有表头,内容未读取。")
+            self.findings.note(definition.name, f"{_letters(place)} 列", "没有表头，内容未读取。")
         for index, wrong in refused.items():
             # A formula without a value leaves nothing for the parser to show, not even a number.
             self.findings.leaves_all_open = True
@@ -181,15 +181,15 @@ class Sheets:
         repeated = [label for label in by_label if found.count(label) > 1]
         for column in missing:
             self.findings.problem_of_any(
-                definition.name, column.label, "缺少这一列的表头,整张表未读取。"
+                definition.name, column.label, "缺少这一列的表头，整张表未读取。"
             )
         for label in repeated:
             self.findings.problem_of_any(
-                definition.name, label, "表头重复,整张表未读取。请只留一列。"
+                definition.name, label, "表头重复，整张表未读取。请只留一列。"
             )
         for label in found:
             if label not in by_label:
-                self.findings.note(definition.name, label[:30], "模板中没有这一列,未读取。")
+                self.findings.note(definition.name, label[:30], "模板中没有这一列，未读取。")
         if missing or repeated:
             return {}
         return {place: by_label.get(label) for place, label in labels.items()}
@@ -236,7 +236,7 @@ class Sheets:
 @contextmanager
 def _sound_parser() -> Iterator[None]:
     """A parser that fails on a broken file fails with Unreadable, also where it panics."""
-    broken = f"文件内部结构有误,无法读取。{SAVE_AS}"
+    broken = f"文件内部结构有误，无法读取。{SAVE_AS}"
     try:
         yield
     except (CalamineError, OSError, ValueError, OverflowError):
@@ -250,8 +250,8 @@ def _sound_parser() -> Iterator[None]:
 
 def _refused_cells(scan: Scan) -> tuple[tuple[dict[str, tuple[tuple[int, int], ...]], str], ...]:
     return (
-        (scan.formulas, "单元格里是公式,只收填写的内容。请复制后“选择性粘贴”为数值"),
-        (scan.errors, "单元格里是错误值(如 #N/A),请改为填写的内容"),
+        (scan.formulas, "单元格里是公式，只收填写的内容。请复制后“选择性粘贴”为数值"),
+        (scan.errors, "单元格里是错误值（如 #N/A），请改为填写的内容"),
     )
 
 

@@ -31,7 +31,7 @@ _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff]")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _SCIENTIFIC = re.compile(r"[0-9](\.[0-9]+)?[Ee]\+[0-9]{1,3}")
 _DAY_MARKS = re.compile(r"[-/.年月]")
-_LOST_DIGITS = "长代码以数字格式填写,末几位已丢失。请把单元格设为“文本”格式,再重新填写"
+_LOST_DIGITS = "长代码以数字格式填写，末几位已丢失。请把单元格设为“文本”格式，再重新填写"
 
 
 class Wrong(Exception):
@@ -60,7 +60,7 @@ def value_of(column: SheetColumn, raw: Raw) -> Any:
     if value not in ("", (), None):
         return value
     if column.required:
-        raise Wrong("必填,不能为空")
+        raise Wrong("必填，不能为空")
     return None
 
 
@@ -79,7 +79,7 @@ def _code(column: SheetColumn, raw: Raw) -> str:
     code = re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
     # A code of fixed length gets a better reason where it is checked; no code is longer than this.
     if len(code) > LONGEST_CODE:
-        raise Wrong(f"有 {len(code)} 位,最多 {LONGEST_CODE} 位")
+        raise Wrong(f"有 {len(code)} 位，最多 {LONGEST_CODE} 位")
     return code
 
 
@@ -105,7 +105,7 @@ def _flag(column: SheetColumn, raw: Raw) -> bool | None:
         return raw
     text = _written(raw)
     if text and text not in FLAG_LABELS:
-        raise Wrong(f"只能填“是”或“否”,现在是“{text[:SHOWN]}”")
+        raise Wrong(f"只能填“是”或“否”，现在是“{text[:SHOWN]}”")
     return text == FLAG_LABELS[0] if text else None
 
 
@@ -122,9 +122,9 @@ def _url(column: SheetColumn, raw: Raw) -> str:
     try:
         parts = urlsplit(text)
     except ValueError:
-        raise Wrong("网址不对,请从浏览器地址栏复制") from None
+        raise Wrong("网址不对，请从浏览器地址栏复制") from None
     if text and (parts.scheme not in {"http", "https"} or not parts.netloc or " " in text):
-        raise Wrong("网址要以 https:// 或 http:// 开头,中间没有空格")
+        raise Wrong("网址要以 https:// 或 http:// 开头，中间没有空格")
     return text
 
 
@@ -137,7 +137,7 @@ def _day(column: SheetColumn, raw: Raw) -> date | None:
     try:
         return parse_day("-".join(part.zfill(2) for part in _DAY_MARKS.split(text.rstrip("日"))))
     except NotADay:
-        raise Wrong(f"日期要写成 2026-05-01 这样的形式,现在是“{text[:SHOWN]}”") from None
+        raise Wrong(f"日期要写成 2026-05-01 这样的形式，现在是“{text[:SHOWN]}”") from None
 
 
 _READERS: dict[Kind, Callable[[SheetColumn, Raw], Any]] = {
@@ -158,17 +158,17 @@ _READERS: dict[Kind, Callable[[SheetColumn, Raw], Any]] = {
 def _written(raw: Raw) -> str:
     """The text of a cell without white space around it; empty where it says nothing."""
     if isinstance(raw, bool):
-        raise Wrong("这里读到 TRUE 或 FALSE,请填文字")
+        raise Wrong("这里读到 TRUE 或 FALSE，请填文字")
     if isinstance(raw, int | float):
         return _digits(raw)
     if not isinstance(raw, str):
-        raise Wrong("这里读到日期或时间。请把单元格设为“文本”格式,再重新填写")
+        raise Wrong("这里读到日期或时间。请把单元格设为“文本”格式，再重新填写")
     text = _INVISIBLE.sub("", raw.replace("\r\n", "\n").replace("\r", "\n"))
     if _CONTROL.search(text):
-        raise Wrong("含有看不见的控制字符,请删除后重新输入")
+        raise Wrong("含有看不见的控制字符，请删除后重新输入")
     text = plain(text)
     if text.startswith("="):
-        raise Wrong("以 = 开头的内容会被电子表格当作公式,请改写")
+        raise Wrong("以 = 开头的内容会被电子表格当作公式，请改写")
     return "" if text in SAYS_NOTHING else text
 
 
@@ -180,14 +180,14 @@ def _digits(number: float) -> str:
 
 def _within(column: SheetColumn, text: str) -> str:
     if len(text) > column.max_length:
-        raise Wrong(f"有 {len(text)} 字,最多 {column.max_length} 字")
+        raise Wrong(f"有 {len(text)} 字，最多 {column.max_length} 字")
     return text
 
 
 def _entries(column: SheetColumn, texts: Iterable[str]) -> tuple[str, ...]:
     entries = tuple(_within(column, entry) for text in texts if (entry := plain(text)))
     if len(entries) > MOST_ENTRIES:
-        raise Wrong(f"有 {len(entries)} 项,最多 {MOST_ENTRIES} 项")
+        raise Wrong(f"有 {len(entries)} 项，最多 {MOST_ENTRIES} 项")
     return entries
 
 
@@ -202,7 +202,7 @@ def _word(column: SheetColumn, text: str) -> str:
         if wanted in {_folded(label), word}:
             return word
     labels = "、".join(label for _, label in column.choices)
-    raise Wrong(f"“{text[:SHOWN]}”不在可选值中,可填:{labels}")
+    raise Wrong(f"“{text[:SHOWN]}”不在可选值中，可填：{labels}")
 
 
 def _number(raw: Raw, largest: int) -> int | None:
@@ -212,11 +212,11 @@ def _number(raw: Raw, largest: int) -> int | None:
         number = whole_number(raw)
     except ValueError:
         shown = str(raw)[:SHOWN]
-        raise Wrong(f"要填不带小数、不带单位的数字,现在是“{shown}”") from None
+        raise Wrong(f"要填不带小数、不带单位的数字，现在是“{shown}”") from None
     if number is None:
         return None
     if number < 0:
-        raise Wrong(f"不能是负数,现在是 {number}")
+        raise Wrong(f"不能是负数，现在是 {number}")
     if number > largest:
-        raise Wrong(f"不能大于 {largest},现在是 {number},请核对")
+        raise Wrong(f"不能大于 {largest}，现在是 {number}，请核对")
     return number

@@ -59,9 +59,9 @@ def asked_of_the_applicant(guide: Guide, world: World) -> tuple[Hashable, Asked]
         "What the first issue collected is not asked for again",
     ),
     source=AUDITORS_PRACTICE,
-    clause="同一事项的变更、延续、补证、注销,不再要首次办理已经收过的材料",
+    clause="同一事项的变更、延续、补证、注销，不再要首次办理已经收过的材料",
     remedy=(
-        "请核对这份材料的内容是否已经变化;没有变化的,不再要求提交",
+        "请核对这份材料的内容是否已经变化；没有变化的，不再要求提交",
         "Check whether the content of this material has changed; where it has not, stop asking for it",
     ),
     member=asked_of_the_applicant,
@@ -79,7 +79,7 @@ def asked_once_in_a_chain(group: Group, world: World) -> Iterable[Found]:
                     "materials",
                     name,
                     name,
-                    why=f"首次办理“{collected[name].name}”已经收过,{LATER[one.kind]}又要一次"
-                    f"(该办理项要自备的材料共 {len(one.names)} 项)",
+                    why=f"首次办理“{collected[name].name}”已经收过，{LATER[one.kind]}又要一次"
+                    f"（该办理项要自备的材料共 {len(one.names)} 项）",
                     about=one.ref,
                 )

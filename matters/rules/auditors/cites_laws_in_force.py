@@ -15,7 +15,7 @@ from matters.rules.world import World
     source=AUDITORS_PRACTICE,
     clause="办事指南不以已经废止的法律文件为依据",
     remedy=(
-        "请改引现行的文件;没有替代文件的,核对事项本身是否还有依据",
+        "请改引现行的文件；没有替代文件的，核对事项本身是否还有依据",
         "Cite the document in force; where none replaces it, check that the matter still has a basis",
     ),
 )
@@ -27,6 +27,6 @@ def cites_laws_in_force(guide: Guide, world: World) -> Iterable[Found]:
                 field,
                 place,
                 named(citation),
-                why=f"{named(citation)}已于 {law.repealed_on} 废止,"
+                why=f"{named(citation)}已于 {law.repealed_on} 废止，"
                 f"距今 {(world.today - law.repealed_on).days} 天",
             )

@@ -17,9 +17,9 @@ LAW = "《"
     subject=Subject.GUIDE,
     title=("要求写明依据", "A demand names what it rests on"),
     source=AUDITORS_PRACTICE,
-    clause="材料、条件和收费各自写明所依据的法条,申请人才能知道为什么要",
+    clause="材料、条件和收费各自写明所依据的法条，申请人才能知道为什么要",
     remedy=(
-        "请给这一行选上法条,或者写明依据;没有依据的要求请删去",
+        "请给这一行选上法条，或者写明依据；没有依据的要求请删去",
         "Choose the article for this row or write down its basis; drop a demand that has none",
     ),
 )
@@ -36,7 +36,7 @@ def _materials(guide: Guide) -> Iterator[Found]:
             yield Found(
                 "materials.basis",
                 row.name,
-                why=f"{len(guide.materials)} 项材料中的第 {number} 项没有法条,也没有依据说明",
+                why=f"{len(guide.materials)} 项材料中的第 {number} 项没有法条，也没有依据说明",
             )
 
 

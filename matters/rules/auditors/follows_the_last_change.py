@@ -16,9 +16,9 @@ from matters.rules.world import World
         "A guide is not older than the last change of its laws",
     ),
     source=AUDITORS_PRACTICE,
-    clause="所引文件修改或者开始施行以后,办事指南重新核对并公布过",
+    clause="所引文件修改或者开始施行以后，办事指南重新核对并公布过",
     remedy=(
-        "请按修改后的文件核对指南,公布新的版本",
+        "请按修改后的文件核对指南，公布新的版本",
         "Check the guide against the changed document and publish a new version",
     ),
 )
@@ -36,6 +36,6 @@ def follows_the_last_change(guide: Guide, world: World) -> Iterable[Found]:
             field,
             place,
             named(citation),
-            why=f"指南自 {guide.starts_on} 起生效,{named(citation)}在 {changed} "
-            f"{'修改施行' if law.amended_on else '开始施行'},晚 {(changed - guide.starts_on).days} 天",
+            why=f"指南自 {guide.starts_on} 起生效，{named(citation)}在 {changed} "
+            f"{'修改施行' if law.amended_on else '开始施行'}，晚 {(changed - guide.starts_on).days} 天",
         )

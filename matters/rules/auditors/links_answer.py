@@ -14,9 +14,9 @@ NAMED = 3
     subject=Subject.LINK,
     title=("指南里的链接打得开", "The links in guides answer"),
     source=OWN_PRACTICE,
-    clause="办事指南里的网址每周检查一次,连续三次打不开的要处理",
+    clause="办事指南里的网址每周检查一次，连续三次打不开的要处理",
     remedy=(
-        "请打开这个网址核对,改成能用的地址或者删去",
+        "请打开这个网址核对，改成能用的地址或者删去",
         "Open the address, then put the one that works in its place or drop it",
     ),
 )
@@ -26,9 +26,9 @@ def links_answer(link: LinkFacts, world: World) -> Iterable[Found]:
         return
     names = "、".join(link.guides[:NAMED]) + ("等" if len(link.guides) > NAMED else "")
     since = f"自 {link.failing_since} 起" if link.failing_since else ""
-    answer = f"(最近一次:{link.answer})" if link.answer else ""
+    answer = f"（最近一次：{link.answer}）" if link.answer else ""
     yield Found(
         "url",
         phrase=link.url,
-        why=f"{since}连续 {link.strikes} 次打不开{answer},{len(link.guides)} 份办事指南引向这里:{names}",
+        why=f"{since}连续 {link.strikes} 次打不开{answer}，{len(link.guides)} 份办事指南引向这里：{names}",
     )

@@ -13,13 +13,13 @@ GOVERNMENT = "government"
     level=Level.INFORMATION,
     subject=Subject.GUIDE,
     title=(
-        "本站机构核发的材料,考虑由部门共享",
+        "本站机构核发的材料，考虑由部门共享",
         "What an office of the portal issues might be shared instead of demanded",
     ),
     source=AUDITORS_PRACTICE,
-    clause="要申请人交的材料由本站的机构核发,核发机构和受理机构之间可以直接取得",
+    clause="要申请人交的材料由本站的机构核发，核发机构和受理机构之间可以直接取得",
     remedy=(
-        "请与核发机构商量共享;能取得的,写明免于提交的理由",
+        "请与核发机构商量共享；能取得的，写明免于提交的理由",
         "Arrange to get it from the issuing office, and mark the material as exempt where that works",
     ),
 )
@@ -38,5 +38,5 @@ def office_of_the_portal_issues(guide: Guide, world: World) -> Iterable[Found]:
             "materials.issuing_office",
             row.name,
             row.issuing_office,
-            why=f"由{who}“{row.issuing_office}”核发,仍要申请人提交({asked})",
+            why=f"由{who}“{row.issuing_office}”核发，仍要申请人提交（{asked}）",
         )

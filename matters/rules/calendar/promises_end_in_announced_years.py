@@ -16,9 +16,9 @@ from matters.rules.world import World
         "The years that deadlines reach have their holiday notice",
     ),
     source=HOLIDAYS,
-    clause="放假和调休按国务院办公厅每年的通知;通知没有载入的年份,工作日的期限不能当作确定",
+    clause="放假和调休按国务院办公厅每年的通知；通知没有载入的年份，工作日的期限不能当作确定",
     remedy=(
-        "通知公布后请在工作日历里载入;此前,到这一年的期限一律标为暂定",
+        "通知公布后请在工作日历里载入；此前，到这一年的期限一律标为暂定",
         "Load the notice once it is out; until then every deadline in that year is marked provisional",
     ),
 )
@@ -26,7 +26,7 @@ def promises_end_in_announced_years(calendar: CalendarFacts, world: World) -> It
     """This year has its notice, and so has each year in which a promise made today ends; one finding a year."""
     year = world.today.year
     if year not in calendar.announced:
-        yield Found("notice", str(year), why=f"今年({year} 年)的放假安排没有载入")
+        yield Found("notice", str(year), why=f"今年（{year} 年）的放假安排没有载入")
     by_year: dict[int, list[Reach]] = defaultdict(list)
     for one in calendar.reaches:
         if one.last_on.year not in (year, *calendar.announced):
@@ -37,7 +37,7 @@ def promises_end_in_announced_years(calendar: CalendarFacts, world: World) -> It
         yield Found(
             "notice",
             str(later),
-            why=f"{later} 年的放假安排没有载入:今天({world.today})受理的,"
-            f"承诺 {shortest.amount} 个工作日起就到 {shortest.last_on},"
+            why=f"{later} 年的放假安排没有载入：今天（{world.today}）受理的，"
+            f"承诺 {shortest.amount} 个工作日起就到 {shortest.last_on}，"
             f"{guides} 份生效的办事指南的承诺期限在这一年届满",
         )

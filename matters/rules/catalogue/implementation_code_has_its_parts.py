@@ -16,7 +16,7 @@ from matters.rules.world import World
         "An implementation code is made of credit code, level and basic code",
     ),
     source=EXCHANGE_CODES,
-    clause="实施编码 31 位:实施主体的统一社会信用代码 18 位、行使层级 1 位、基本编码 12 位",
+    clause="实施编码 31 位：实施主体的统一社会信用代码 18 位、行使层级 1 位、基本编码 12 位",
     remedy=(
         "请核对实施编码与实施主体、行使层级、基本目录",
         "Check the code against office, level and catalogue item",
@@ -30,9 +30,9 @@ def implementation_code_has_its_parts(matter: MatterCodeFacts, world: World) -> 
     parts = parse_implementation_code(code)
     if parts is None:
         why = (
-            f"实施编码 {code} 是 {len(code)} 位,应为 {IMPLEMENTATION_LENGTH} 位"
+            f"实施编码 {code} 是 {len(code)} 位，应为 {IMPLEMENTATION_LENGTH} 位"
             if len(code) != IMPLEMENTATION_LENGTH
-            else f"实施编码 {code} 拆不成信用代码、行使层级和基本编码,或者信用代码校验不符"
+            else f"实施编码 {code} 拆不成信用代码、行使层级和基本编码，或者信用代码校验不符"
         )
         yield Found("implementation_code", phrase=code, why=why)
         return
@@ -46,5 +46,5 @@ def implementation_code_has_its_parts(matter: MatterCodeFacts, world: World) -> 
                 "implementation_code",
                 name,
                 inside,
-                f"实施编码里的{name}是 {inside},事项所对应的是 {linked}",
+                f"实施编码里的{name}是 {inside}，事项所对应的是 {linked}",
             )

@@ -12,11 +12,11 @@ from matters.rules.world import World
     level=Level.ERROR,
     subject=Subject.HANDLING_ITEM,
     title=(
-        "业务办理项编码是实施编码加两位序号,不重复",
+        "业务办理项编码是实施编码加两位序号，不重复",
         "The code of a handling item is its matter's with a serial of two digits, and its own",
     ),
     source=EXCHANGE_CODES,
-    clause="业务办理项编码 33 位:实施编码 31 位、序号 2 位;一个编码只用于一个业务办理项",
+    clause="业务办理项编码 33 位：实施编码 31 位、序号 2 位；一个编码只用于一个业务办理项",
     remedy=(
         "请核对业务办理项编码与事项的实施编码",
         "Check the code of the item against the implementation code of its matter",
@@ -28,7 +28,7 @@ def item_code_extends_implementation_code(item: ItemCodeFacts, world: World) -> 
         return
     if not is_item_code(code):
         why = (
-            f"业务办理项编码 {code} 是 {len(code)} 位,应为 {ITEM_LENGTH} 位"
+            f"业务办理项编码 {code} 是 {len(code)} 位，应为 {ITEM_LENGTH} 位"
             if len(code) != ITEM_LENGTH
             else f"业务办理项编码 {code} 不是实施编码加两位数字"
         )
@@ -43,5 +43,5 @@ def item_code_extends_implementation_code(item: ItemCodeFacts, world: World) -> 
         yield Found(
             "code",
             phrase=code,
-            why=f"编码 {code} 还用于另外 {len(item.twins)} 个业务办理项:{'、'.join(item.twins)}",
+            why=f"编码 {code} 还用于另外 {len(item.twins)} 个业务办理项：{'、'.join(item.twins)}",
         )

@@ -47,4 +47,4 @@ def delegation_states_three_things(guide: Guide, world: World) -> Iterable[Found
     )
     for name, field, is_there in stated:
         if not is_there:
-            yield Found(field, name, why=f"事项是{how}的,没有写明{name}")
+            yield Found(field, name, why=f"事项是{how}的，没有写明{name}")

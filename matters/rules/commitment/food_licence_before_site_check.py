@@ -24,7 +24,7 @@ DECIDING = frozenset({"decide", "certify", "deliver"})
     source=SHANGHAI_2018,
     clause="企业申请材料齐全并承诺符合食品生产条件的,可先发放食品生产许可证后现场核查",
     remedy=(
-        "请把现场核查移到决定之后,并设为不计入时限",
+        "请把现场核查移到决定之后，并设为不计入时限",
         "Put the site check after the decision, and do not count it in the limit",
     ),
     applies_to=SHANGHAI,
@@ -52,7 +52,7 @@ def food_licence_before_site_check(guide: Guide, world: World) -> Iterable[Found
                 yield Found(
                     "steps.name",
                     step.name,
-                    why=f"第 {number + 1} 个环节“{step.name}”在“{decided.name}”之前,并计入时限;"
+                    why=f"第 {number + 1} 个环节“{step.name}”在“{decided.name}”之前，并计入时限；"
                     "告知承诺的先发证后核查",
                 )
 

@@ -20,13 +20,13 @@ UNMEASURED = re.compile(
     level=Level.ERROR,
     subject=Subject.GUIDE,
     title=(
-        "告知承诺书写明义务、内容和责任,条件可量化",
+        "告知承诺书写明义务、内容和责任，条件可量化",
         "A commitment letter tells duty, content and liability, and its conditions can be measured",
     ),
     source=COMMITMENT_2020,
-    clause="书面告知证明义务、证明内容和不实承诺的法律责任;条件可量化、可操作,不含兜底条款",
+    clause="书面告知证明义务、证明内容和不实承诺的法律责任；条件可量化、可操作，不含兜底条款",
     remedy=(
-        "请补全告知内容,把条件写成可以量化的,删去兜底的话",
+        "请补全告知内容，把条件写成可以量化的，删去兜底的话",
         "Complete what is told, put the conditions into measurable terms, and drop catch-all clauses",
     ),
 )
@@ -45,8 +45,8 @@ def _vague(letter: Letter, place: str) -> Iterable[Found]:
     for phrase in phrases_in(letter.conditions):
         if phrase.rule in (CATCH_ALL, FUZZY):
             yield Found(
-                field, place, phrase.phrase, f"“{place}”的条件里有“{phrase.phrase}”:{phrase.why}"
+                field, place, phrase.phrase, f"“{place}”的条件里有“{phrase.phrase}”：{phrase.why}"
             )
     for match in UNMEASURED.finditer(letter.conditions):
         word = match.group()
-        yield Found(field, place, word, f"“{place}”的条件写着“{word}”,不能量化")
+        yield Found(field, place, word, f"“{place}”的条件写着“{word}”，不能量化")

@@ -15,11 +15,11 @@ DONE_ONLINE = frozenset({"receive", "preview", "accept", "handle"})
     id="GD-04",
     level=Level.TARGET,
     subject=Subject.GUIDE,
-    title=("除有特别规定外,都能网上办", "All can be handled online, unless a reason is given"),
+    title=("除有特别规定外，都能网上办", "All can be handled online, unless a reason is given"),
     source=PUTUO_2019,
     clause="除有特别规定外,100%审批服务事项实现网上能办",
     remedy=(
-        "请开通网上办理;有特别规定必须现场办理的,请写明原因",
+        "请开通网上办理；有特别规定必须现场办理的，请写明原因",
         "Open it online; where a special provision demands presence, state the reason",
     ),
     applies_to=PUTUO,
@@ -34,4 +34,4 @@ def can_be_done_online(guide: Guide, world: World) -> Iterable[Found]:
         or bool(guide.online_url)
     )
     if not is_online and not guide.onsite_reason.strip():
-        yield Found("handling_modes", why="不能网上办理,也没有写明必须现场办理的原因")
+        yield Found("handling_modes", why="不能网上办理，也没有写明必须现场办理的原因")

@@ -23,4 +23,4 @@ def consultation_phone(guide: Guide, world: World) -> Iterable[Found]:
     consultation = [one for one in guide.channels if one.kind == "consultation"]
     if not any(phones_in(one.value) for one in consultation):
         told = f"{len(consultation)} 个咨询渠道里没有电话" if consultation else "没有咨询渠道"
-        yield Found("channels", "咨询", why=f"没有公布咨询电话:{told}")
+        yield Found("channels", "咨询", why=f"没有公布咨询电话：{told}")

@@ -27,7 +27,7 @@ TOO_MANY = 3
     source=HEALTH_2024,
     clause="进一步细化办理情形、申请材料目录、办理流程",
     remedy=(
-        "请逐项列出办理情形、申请材料和办理环节,一份材料一行",
+        "请逐项列出办理情形、申请材料和办理环节，一份材料一行",
         "List situations, materials and steps one by one, each material in a row of its own",
     ),
     applies_to=SHANGHAI,
@@ -46,13 +46,13 @@ def situations_materials_steps_itemised(guide: Guide, world: World) -> Iterable[
                 "materials.situations",
                 material.name,
                 unlisted,
-                f"“{material.name}”用于“{unlisted}”,列出的 {len(listed)} 种办理情形中没有它",
+                f"“{material.name}”用于“{unlisted}”，列出的 {len(listed)} 种办理情形中没有它",
             )
         if (count := papers_in(material.name)) >= TOO_MANY:
             yield Found(
                 "materials.name",
                 material.name,
-                why=f"“{material.name}”一行里有 {count} 份材料,没有逐项列明",
+                why=f"“{material.name}”一行里有 {count} 份材料，没有逐项列明",
             )
     if not guide.steps:
         yield Found("steps", why="没有列出办理流程")
@@ -60,7 +60,7 @@ def situations_materials_steps_itemised(guide: Guide, world: World) -> Iterable[
         yield Found(
             "steps",
             guide.steps[0].name,
-            why=f"承诺件的办理流程只有 1 个环节“{guide.steps[0].name}”,没有逐项列明",
+            why=f"承诺件的办理流程只有 1 个环节“{guide.steps[0].name}”，没有逐项列明",
         )
 
 

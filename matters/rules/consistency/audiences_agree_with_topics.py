@@ -18,7 +18,7 @@ POSSIBLE = CERTAIN | {"authority", "other"}
     subject=Subject.GUIDE,
     title=("服务对象和主题分类一致", "Audiences agree with topics"),
     source=AUDITORS_PRACTICE,
-    clause="服务对象有自然人的归入个人办事的主题,有法人的归入法人办事的主题,反之亦然",
+    clause="服务对象有自然人的归入个人办事的主题，有法人的归入法人办事的主题，反之亦然",
     remedy=(
         "请核对事项的服务对象和主题分类",
         "Check audiences and topics of the matter",
@@ -48,8 +48,8 @@ def _of(
     name = NAMES[kind]
     if kind in under and not serves:
         listed = "、".join(topic for audience, topic in topics if audience == kind)
-        yield Found("audiences", why=f"归入{name}办事的主题({listed}),服务对象中却没有{name}")
+        yield Found("audiences", why=f"归入{name}办事的主题（{listed}），服务对象中却没有{name}")
     if must and kind not in under:
         yield Found(
-            "audiences", why=f"服务对象有{name},{len(topics)} 个主题中没有一个是{name}办事的"
+            "audiences", why=f"服务对象有{name}，{len(topics)} 个主题中没有一个是{name}办事的"
         )

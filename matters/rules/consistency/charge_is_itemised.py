@@ -14,13 +14,13 @@ FEE = "fee"
     level=Level.ERROR,
     subject=Subject.GUIDE,
     title=(
-        "收费的写明项目、标准和依据,不收费的没有收费项目",
+        "收费的写明项目、标准和依据，不收费的没有收费项目",
         "A charge has item, standard and basis; what is free has none",
     ),
     source=AUDITORS_PRACTICE,
-    clause="收费的,填写收费项目、收费标准和收费依据;不收费的,三项都没有,也没有网上支付",
+    clause="收费的，填写收费项目、收费标准和收费依据；不收费的，三项都没有，也没有网上支付",
     remedy=(
-        "请补全收费项目、标准和依据,或者把“是否收费”改为否",
+        "请补全收费项目、标准和依据，或者把“是否收费”改为否",
         "Complete item, standard and basis of the charge, or state that nothing is charged",
     ),
 )
@@ -36,15 +36,15 @@ def charge_is_itemised(guide: Guide, world: World) -> Iterable[Found]:
             yield Found(
                 "fees",
                 fee.name,
-                why=f"写着不收费,却列有收费项目“{fee.name}”,标准:{fee.standard.strip() or '未写明'}",
+                why=f"写着不收费，却列有收费项目“{fee.name}”，标准：{fee.standard.strip() or '未写明'}",
             )
     if guide.pays_online:
-        yield Found("pays_online", why="写着不收费,却写着可网上支付")
+        yield Found("pays_online", why="写着不收费，却写着可网上支付")
 
 
 def _charged(guide: Guide) -> Iterable[Found]:
     if not guide.fees:
-        yield Found("fees", why="写着收费,没有列出收费项目、标准和依据")
+        yield Found("fees", why="写着收费，没有列出收费项目、标准和依据")
     has_citation = any(one.kind == FEE for one in guide.citations)
     for number, fee in enumerate(guide.fees, start=1):
         place = fee.name or str(number)

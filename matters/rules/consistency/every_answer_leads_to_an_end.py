@@ -10,7 +10,7 @@ WHY = {
     Flaw.NO_ANSWERS: "问题“{question}”没有选项",
     Flaw.LEADS_NOWHERE: "问题“{question}”的选项“{answer}”没有通向问题、情形或者结论",
     Flaw.LOOPS: "问题“{question}”的选项“{answer}”绕回已经问过的问题",
-    Flaw.NOT_REACHED: "没有选项通向问题“{question}”,问不到它",
+    Flaw.NOT_REACHED: "没有选项通向问题“{question}”，问不到它",
     Flaw.SITUATION_NOT_REACHED: "没有选项通向情形“{situation}”",
 }
 
@@ -20,13 +20,13 @@ WHY = {
     level=Level.ERROR,
     subject=Subject.GUIDE,
     title=(
-        "情形提问问得完,每种情形都问得到",
+        "情形提问问得完，每种情形都问得到",
         "Every way through the questions ends, and every situation is come to",
     ),
     source=OWN_PRACTICE,
-    clause="按提问逐步选择的,每条路都通向一种办理情形或者结论,每种办理情形都有路可到",
+    clause="按提问逐步选择的，每条路都通向一种办理情形或者结论，每种办理情形都有路可到",
     remedy=(
-        "请给每个选项写明去处,去掉绕回的选项和问不到的问题",
+        "请给每个选项写明去处，去掉绕回的选项和问不到的问题",
         "Say where each answer leads; take out answers that lead back and questions nobody comes to",
     ),
 )

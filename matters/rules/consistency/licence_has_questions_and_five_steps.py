@@ -26,7 +26,7 @@ FIVE_STEPS: dict[str, tuple[frozenset[str], tuple[str, ...]]] = {
         "A licence has a question with its answer, and the five steps",
     ),
     source=AUDITORS_PRACTICE,
-    clause="行政许可至少有一条常见问题,办理流程有受理、审核、审批、办结、送达五个环节",
+    clause="行政许可至少有一条常见问题，办理流程有受理、审核、审批、办结、送达五个环节",
     remedy=(
         "请补上常见问题和缺少的办理环节",
         "Add a question with its answer, and the steps that are missing",
@@ -41,7 +41,7 @@ def licence_has_questions_and_five_steps(guide: Guide, world: World) -> Iterable
     if missing:
         yield Found(
             "steps",
-            why=f"列出 {len(guide.steps)} 个环节,五个环节中没有:{'、'.join(missing)}",
+            why=f"列出 {len(guide.steps)} 个环节，五个环节中没有：{'、'.join(missing)}",
         )
 
 

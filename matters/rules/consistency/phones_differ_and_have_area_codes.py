@@ -14,13 +14,13 @@ KINDS = {"consultation": "咨询", "complaint": "投诉"}
     level=Level.WARNING,
     subject=Subject.GUIDE,
     title=(
-        "咨询电话和投诉电话不同,并且带区号",
+        "咨询电话和投诉电话不同，并且带区号",
         "Consultation and complaint phones differ, and have area codes",
     ),
     source=AUDITORS_PRACTICE,
-    clause="咨询电话与监督投诉电话不相同,固定电话带区号",
+    clause="咨询电话与监督投诉电话不相同，固定电话带区号",
     remedy=(
-        "请写另一个投诉电话,并给固定电话加上区号",
+        "请写另一个投诉电话，并给固定电话加上区号",
         "Give another phone for complaints, and add area codes to fixed lines",
     ),
 )
@@ -42,7 +42,10 @@ def phones_differ_and_have_area_codes(guide: Guide, world: World) -> Iterable[Fo
                 )
     for same in _shared(phones["consultation"], phones["complaint"]):
         yield Found(
-            "channels.value", KINDS["complaint"], same.shown, f"咨询和投诉是同一个电话:{same.shown}"
+            "channels.value",
+            KINDS["complaint"],
+            same.shown,
+            f"咨询和投诉是同一个电话：{same.shown}",
         )
 
 

@@ -16,9 +16,9 @@ NOTHING = {"无", "无需", "不需要", "-", "/", "—", "0"}
     subject=Subject.GUIDE,
     title=("不用到现场的不写现场办理原因", "Where nobody need come, no reason for coming stands"),
     source=AUDITORS_PRACTICE,
-    clause="到办事现场次数为 0 的,必须现场办理原因说明为空",
+    clause="到办事现场次数为 0 的，必须现场办理原因说明为空",
     remedy=(
-        "请核对到现场次数;确实是 0 次的,请删去原因",
+        "请核对到现场次数；确实是 0 次的，请删去原因",
         "Check the number of visits; where it is 0, drop the reason",
     ),
 )
@@ -28,5 +28,5 @@ def reason_has_visits(guide: Guide, world: World) -> Iterable[Found]:
         yield Found(
             "onsite_reason",
             phrase=reason[:SHOWN],
-            why=f"到现场次数是 0,却写着必须现场办理的原因:“{reason[:SHOWN]}”",
+            why=f"到现场次数是 0，却写着必须现场办理的原因：“{reason[:SHOWN]}”",
         )

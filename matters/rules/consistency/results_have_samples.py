@@ -12,7 +12,7 @@ from matters.rules.world import World
     subject=Subject.GUIDE,
     title=("写明名称的办理结果有样本", "A result that is named has a sample"),
     source=AUDITORS_PRACTICE,
-    clause="审批结果名称不为空的,有审批结果样本",
+    clause="审批结果名称不为空的，有审批结果样本",
     remedy=("请上传办理结果的样本", "Add a sample of the result"),
 )
 def results_have_samples(guide: Guide, world: World) -> Iterable[Found]:

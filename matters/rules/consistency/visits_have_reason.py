@@ -12,9 +12,9 @@ from matters.rules.world import World
     subject=Subject.GUIDE,
     title=("要求到现场的写明原因", "A visit has a reason"),
     source=AUDITORS_PRACTICE,
-    clause="到办事现场次数不为 0 的,填写必须现场办理原因说明",
+    clause="到办事现场次数不为 0 的，填写必须现场办理原因说明",
     remedy=(
-        "请填写必须现场办理的原因,或者把到现场次数改为 0",
+        "请填写必须现场办理的原因，或者把到现场次数改为 0",
         "State why one must come, or set the number of visits to 0",
     ),
     is_held_by_database=True,

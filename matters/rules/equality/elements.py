@@ -88,7 +88,7 @@ def _list(field: str, own: tuple[Hashable, ...], other: tuple[Hashable, ...]) ->
     if not only:
         return count
     if field == "conditions":
-        return f"{count},其中 {len(only)} 项另一方没有"
+        return f"{count}，其中 {len(only)} 项另一方没有"
     names = "、".join(str(one).strip() for one in only[:SHOWN])
     rest = " 等" if len(only) > SHOWN else ""
-    return f"{count},其中 {len(only)} 项另一方没有:{names}{rest}"
+    return f"{count}，其中 {len(only)} 项另一方没有：{names}{rest}"

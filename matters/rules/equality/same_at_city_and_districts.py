@@ -29,7 +29,7 @@ def of_one_item(guide: Guide, world: World) -> tuple[Hashable, Elements] | None:
     source=HEALTH_2024,
     clause="实现同一政务服务事项市和区之间、不同区之间无差别受理、同标准办理",
     remedy=(
-        "请与市级或多数区的指南核对,改为一致",
+        "请与市级或多数区的指南核对，改为一致",
         "Compare with the guide of the city, or of most districts, and bring them into line",
     ),
     applies_to=SHANGHAI,
@@ -51,7 +51,9 @@ def same_at_city_and_districts(group: Group, world: World) -> Iterable[Found]:
             if value != expected:
                 own, other = told(field, value, expected)
                 yield Found(
-                    field, why=f"{name}与{whose}不一致:本指南 {own};{whose} {other}", about=one.ref
+                    field,
+                    why=f"{name}与{whose}不一致：本指南 {own}；{whose} {other}",
+                    about=one.ref,
                 )
 
 

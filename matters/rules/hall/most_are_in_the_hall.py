@@ -16,13 +16,13 @@ WINDOW_AIM = Fraction(50, 100)
     level=Level.TARGET,
     subject=Subject.GUIDES,
     title=(
-        "70% 以上的事项进驻大厅,50% 以上实现“一窗受理”",
+        "70% 以上的事项进驻大厅，50% 以上实现“一窗受理”",
         "At least 70 % of matters are in the hall, and 50 % at one window",
     ),
     source=PUTUO_2019,
     clause="70%以上政务服务事项进驻政务服务大厅,50%以上政务服务事项实现“一窗受理”",
     remedy=(
-        "请让更多事项进驻政务服务大厅,放到综合窗口受理",
+        "请让更多事项进驻政务服务大厅，放到综合窗口受理",
         "Bring more matters into the hall and to one window",
     ),
     applies_to=PUTUO,

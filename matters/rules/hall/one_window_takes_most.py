@@ -21,7 +21,7 @@ AIM = Fraction(70, 100)
     source=PUTUO_2019,
     clause="70%以上政务服务事项实现“一窗”分类受理",
     remedy=(
-        "请把更多事项放到综合窗口受理,并核对窗口是否标明一窗受理",
+        "请把更多事项放到综合窗口受理，并核对窗口是否标明一窗受理",
         "Take more matters at one window, and check which windows are marked as such",
     ),
     applies_to=PUTUO,

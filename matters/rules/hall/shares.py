@@ -45,7 +45,7 @@ def below(
         return None
     return Found(
         field,
-        why=f"{area} 已知情况的 {len(known)} 份指南中 {sum(known)} 份{what},占 {percent_words(share)},"
-        f"目标是 {percent_words(aim)} 以上;另有 {len(flags) - len(known)} 份情况不明",
+        why=f"{area} 已知情况的 {len(known)} 份指南中 {sum(known)} 份{what}，占 {percent_words(share)}，"
+        f"目标是 {percent_words(aim)} 以上；另有 {len(flags) - len(known)} 份情况不明",
         about=Ref(Subject.GUIDES, area, f"{area} 的政务服务大厅", region=area),
     )

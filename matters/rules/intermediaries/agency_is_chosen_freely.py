@@ -14,13 +14,13 @@ DESIGNATED = "designated"
     level=Level.ERROR,
     subject=Subject.INTERMEDIARY_ITEM,
     title=(
-        "中介服务机构由企业自主选择,数量不设限",
+        "中介服务机构由企业自主选择，数量不设限",
         "Applicants choose the agency freely, and their number is not capped",
     ),
     source=PUTUO_2019,
     clause="企业自主选择中介服务机构,政府部门不得强制指定或变相指定",
     remedy=(
-        "请改为由申请人自主选择,并取消名额限制",
+        "请改为由申请人自主选择，并取消名额限制",
         "Let applicants choose freely and lift the cap",
     ),
 )
@@ -31,7 +31,7 @@ def agency_is_chosen_freely(item: ServiceFacts, world: World) -> Iterable[Found]
     if item.agency_choice == DESIGNATED:
         yield Found(
             "agency_choice",
-            why=f"机构选择方式是“指定机构”(承担机构 {item.elements.agencies} 家)",
+            why=f"机构选择方式是“指定机构”（承担机构 {item.elements.agencies} 家）",
         )
     if item.agency_cap is not None:
         yield Found(

@@ -17,7 +17,7 @@ APPLICANT, AUTHORITY = "applicant", "authority"
     source=PUTUO_2019,
     clause="服务费用一律由部门支付并纳入部门预算",
     remedy=(
-        "请核对委托方和付费方:行政机关委托的,改由行政机关付费",
+        "请核对委托方和付费方：行政机关委托的，改由行政机关付费",
         "Check who commissions and who pays: what the authority commissions, it pays for",
     ),
 )
@@ -28,5 +28,5 @@ def authority_pays_what_it_commissions(item: ServiceFacts, world: World) -> Iter
         yield Found(
             "payer",
             phrase=item.elements.fee,
-            why=f"委托方是行政机关,付费方却是申请人(服务收费:{fee})",
+            why=f"委托方是行政机关，付费方却是申请人（服务收费：{fee}）",
         )

@@ -27,7 +27,7 @@ LABELS = {
     source=PUTUO_2019,
     clause="明确中介服务标准、材料、期限、程序、内容、机构、人员、收费、质量控制等",
     remedy=(
-        "请补上缺的要素;机构一项请在中介服务机构里关联",
+        "请补上缺的要素；机构一项请在中介服务机构里关联",
         "Add what is missing; agencies are linked from the list of agencies",
     ),
 )
@@ -38,5 +38,5 @@ def states_nine_elements(item: ServiceFacts, world: World) -> Iterable[Found]:
         stated = len(LABELS) - len(missing)
         yield Found(
             phrase="、".join(missing),
-            why=f"九项要素写明了 {stated} 项,缺 {len(missing)} 项:{'、'.join(missing)}",
+            why=f"九项要素写明了 {stated} 项，缺 {len(missing)} 项：{'、'.join(missing)}",
         )

@@ -26,7 +26,7 @@ def by_district(guide: Guide, world: World) -> tuple[Hashable, tuple[bool, bool]
     source=PUTUO_2019,
     clause="公告当场办结事项清单",
     remedy=(
-        "请核对各事项的办件类型,把能当场办结的标为即办件",
+        "请核对各事项的办件类型，把能当场办结的标为即办件",
         "Check the handling types, and mark as immediate what is decided on the spot",
     ),
     applies_to=PUTUO,
@@ -37,11 +37,11 @@ def district_lists_on_the_spot_matters(group: Group, world: World) -> Iterable[F
     if any(is_immediate for is_immediate, _ in group.members):
         return
     unsaid = sum(not says for _, says in group.members)
-    rest = f",其中 {unsaid} 份没有写明办件类型" if unsaid else ""
+    rest = f"，其中 {unsaid} 份没有写明办件类型" if unsaid else ""
     yield Found(
         "handling_type",
-        why=f"区划 {group.key} 有 {len(group.members)} 份在用的指南{rest};"
-        "没有一份写明当场办结,清单是空的",
+        why=f"区划 {group.key} 有 {len(group.members)} 份在用的指南{rest}；"
+        "没有一份写明当场办结，清单是空的",
         about=Ref(
             Subject.GUIDES, str(group.key), f"{group.key} 当场办结事项清单", region=str(group.key)
         ),

@@ -16,7 +16,7 @@ AIM = Fraction(1, 2)
     level=Level.TARGET,
     subject=Subject.GUIDE,
     title=(
-        "规划工业区块内的项目,时限压缩二分之一",
+        "规划工业区块内的项目，时限压缩二分之一",
         "Projects in planned industrial blocks take half the statutory limit",
     ),
     source=PUTUO_2019,

@@ -16,7 +16,7 @@ AIM = Fraction(2, 3)
     level=Level.TARGET,
     subject=Subject.GUIDE,
     title=(
-        "重点项目,时限压缩三分之二",
+        "重点项目，时限压缩三分之二",
         "Key projects take a third of the statutory limit",
     ),
     source=PUTUO_2019,

@@ -44,13 +44,13 @@ JOINT = Bound(45, 90, 3)
     level=Level.ERROR,
     subject=Subject.GUIDE,
     title=(
-        "行政许可的法定时限不超过 20 个工作日,联合办理的不超过 45 个工作日",
+        "行政许可的法定时限不超过 20 个工作日，联合办理的不超过 45 个工作日",
         "The statutory limit of a licence is 20 working days at most, 45 where offices act together",
     ),
     source=LICENSING_LAW,
-    clause="第四十二条:自受理之日起二十日内作出决定,统一、联合或者集中办理的四十五日内;法律、法规另有规定的从其规定",
+    clause="第四十二条：自受理之日起二十日内作出决定，统一、联合或者集中办理的四十五日内；法律、法规另有规定的从其规定",
     remedy=(
-        "请核对法定时限;另有法律、法规规定更长期限的,请写明是哪一条",
+        "请核对法定时限；另有法律、法规规定更长期限的，请写明是哪一条",
         "Check the statutory limit; where another law allows a longer one, cite its article",
     ),
 )
@@ -71,12 +71,12 @@ def licence_within_statutory_days(guide: Guide, world: World) -> Iterable[Found]
         if JOINT.is_passed_by(statutory):
             yield Found(
                 "statutory_limit",
-                why=f"法定时限 {limit_words(statutory)},长于联合办理的 45 个工作日",
+                why=f"法定时限 {limit_words(statutory)}，长于联合办理的 45 个工作日",
             )
         return
     yield Found(
         "statutory_limit",
-        why=f"法定时限 {limit_words(statutory)},长于 20 个工作日,"
+        why=f"法定时限 {limit_words(statutory)}，长于 20 个工作日，"
         "这个时限没有注明是哪部法律、法规另外规定的",
     )
 

@@ -21,7 +21,7 @@ from matters.rules.world import World
     source=PUTUO_2019,
     clause="无法做到当场办结的,要大幅缩短办理期限,做到提前办结、限时办结",
     remedy=(
-        "请写明承诺时限,并使它短于法定时限",
+        "请写明承诺时限，并使它短于法定时限",
         "State a promised limit that is shorter than the statutory one",
     ),
     applies_to=PUTUO,
@@ -39,5 +39,5 @@ def promise_is_shorter_when_not_on_the_spot(guide: Guide, world: World) -> Itera
     if ratio is not None and ratio <= 0:
         yield Found(
             "promised_limit",
-            why=f"承诺时限 {limit_words(promised)},没有比法定时限 {limit_words(statutory)} 缩短",
+            why=f"承诺时限 {limit_words(promised)}，没有比法定时限 {limit_words(statutory)} 缩短",
         )

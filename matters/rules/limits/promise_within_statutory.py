@@ -15,7 +15,7 @@ from matters.rules.world import World
     source=SHANGHAI_2018,
     clause="在公开法定办理时限的同时,根据工作实际,自我加压,公开承诺办理时限",
     remedy=(
-        "请核对两个时限的数字和单位,承诺时限不能长于法定时限",
+        "请核对两个时限的数字和单位，承诺时限不能长于法定时限",
         "Check the numbers and units of both limits; the promise must not be the longer one",
     ),
     is_held_by_database=True,

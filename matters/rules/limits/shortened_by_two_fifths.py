@@ -20,7 +20,7 @@ AIM = Fraction(40, 100)
     source=SHANGHAI_2018,
     clause="争取所有审批事项的行政审批时限缩短40%以上",
     remedy=(
-        "这是争取达到的目标:请研究能否再缩短承诺时限",
+        "这是争取达到的目标：请研究能否再缩短承诺时限",
         "This is an aim, not a bar: see whether the promise can be shortened further",
     ),
     applies_to=SHANGHAI_DRUG_BUREAU,
@@ -32,6 +32,6 @@ def shortened_by_two_fifths(guide: Guide, world: World) -> Iterable[Found]:
     if ratio is not None and ratio < AIM:
         yield Found(
             "promised_limit",
-            why=f"法定 {limit_words(statutory)},承诺 {limit_words(promised)},"
-            f"缩短 {percent_words(ratio)},目标是 {percent_words(AIM)} 以上",
+            why=f"法定 {limit_words(statutory)}，承诺 {limit_words(promised)}，"
+            f"缩短 {percent_words(ratio)}，目标是 {percent_words(AIM)} 以上",
         )

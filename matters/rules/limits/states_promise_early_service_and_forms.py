@@ -28,7 +28,7 @@ ISSUED = re.compile(r"(?:证|证书|执照|批件|批复|决定书|户口簿|户
     source=SHANGHAI_2018,
     clause="明确承诺办理时限、提前服务途径、文书模板等内容",
     remedy=(
-        "请填写承诺时限和提前服务,并为申请人填写的材料提供空白表格或样表",
+        "请填写承诺时限和提前服务，并为申请人填写的材料提供空白表格或样表",
         "State the promised limit and early service, and give a blank form or a sample of what applicants write",
     ),
     applies_to=SHANGHAI_DRUG_BUREAU,
@@ -46,7 +46,7 @@ def states_promise_early_service_and_forms(guide: Guide, world: World) -> Iterab
             yield Found(
                 "materials.blank_form",
                 material.name,
-                why=f"“{material.name}”由申请人填写或自备,没有空白表格,也没有样表",
+                why=f"“{material.name}”由申请人填写或自备，没有空白表格，也没有样表",
             )
 
 

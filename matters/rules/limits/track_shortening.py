@@ -20,7 +20,7 @@ def short_of(guide: Guide, word: str, aim: Fraction, aim_words: str) -> Iterable
                 "tracks.limit",
                 track.name,
                 word,
-                f"法定 {limit_words(guide.statutory_limit)},"
-                f"“{track.name}”{limit_words(track.limit)},压缩 {percent_words(ratio)},"
+                f"法定 {limit_words(guide.statutory_limit)}，"
+                f"“{track.name}”{limit_words(track.limit)}，压缩 {percent_words(ratio)}，"
                 f"目标是压缩{aim_words}",
             )

@@ -22,7 +22,7 @@ EVERY_SITUATION = "各种情形"
     source=PUTUO_2019,
     clause="上一个审批服务环节已收取的申报材料,不再要求重复提交",
     remedy=(
-        "请删去重复的一行;确实是两份不同的材料的,请在名称或备注里写清区别",
+        "请删去重复的一行；确实是两份不同的材料的，请在名称或备注里写清区别",
         "Drop the row that repeats; where two papers are meant, say in name or remark how they differ",
     ),
 )
@@ -40,7 +40,7 @@ def asked_once(guide: Guide, world: World) -> Iterable[Found]:
             yield Found(
                 "materials.name",
                 same[0].name,
-                why=f"“{same[0].name}”列了 {len(same)} 行,在“{shared}”下重复要求提交",
+                why=f"“{same[0].name}”列了 {len(same)} 行，在“{shared}”下重复要求提交",
             )
 
 

@@ -28,13 +28,13 @@ CREDIT_CODE = "统一社会信用代码"
     level=Level.ERROR,
     subject=Subject.GUIDE,
     title=(
-        "能用身份号码或信用代码核验的,不再要复印件",
+        "能用身份号码或信用代码核验的，不再要复印件",
         "No copy is asked of what an identity number or credit code verifies",
     ),
     source=PUTUO_2019,
     clause="凡是能通过公民身份证号码或统一信用代码核验查询、共享复用的信息,不得要求申请人和其他部门重复提供",
     remedy=(
-        "请把该材料标为“部门网上核验,免于提交”,或者只核对原件",
+        "请把该材料标为“部门网上核验，免于提交”，或者只核对原件",
         "Mark the material as checked online and exempt, or only look at the original",
     ),
     applies_to=PUTUO,
@@ -56,7 +56,7 @@ def checkable_papers_are_not_copied(guide: Guide, world: World) -> Iterable[Foun
                 "materials.name",
                 material.name,
                 paper,
-                f"要求提交“{material.name}”的复印件;{paper}上的信息用{number}就能核验",
+                f"要求提交“{material.name}”的复印件；{paper}上的信息用{number}就能核验",
             )
 
 

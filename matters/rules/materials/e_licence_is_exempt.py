@@ -21,7 +21,7 @@ GOVERNMENT = "government"
     source=HEALTH_2024,
     clause="对于本市政府部门核发的新归集电子证照,及时更新办事指南和业务系统",
     remedy=(
-        "请把该材料标为“可调用电子证照,免于提交”;确实不能调用的,请写明原因",
+        "请把该材料标为“可调用电子证照，免于提交”；确实不能调用的，请写明原因",
         "Mark the material as exempt because its e-licence can be called, or say why it cannot be",
     ),
     applies_to=SHANGHAI,
@@ -37,5 +37,5 @@ def e_licence_is_exempt(guide: Guide, world: World) -> Iterable[Found]:
             yield Found(
                 "materials.exempt_reason",
                 material.name,
-                why=f"“{material.name}”由政府部门核发,已有电子证照,指南仍要求提交",
+                why=f"“{material.name}”由政府部门核发，已有电子证照，指南仍要求提交",
             )

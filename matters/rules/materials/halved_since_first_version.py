@@ -47,8 +47,8 @@ def halved_since_first_version(group: Group, world: World) -> Iterable[Found]:
     if ratio < AIM:
         yield Found(
             "materials",
-            why=f"有前后两版材料可比的 {len(known)} 份指南,从 {before} 份材料到 {after} 份,"
-            f"减少 {percent_words(ratio)},目标是 {percent_words(AIM)} 以上;"
+            why=f"有前后两版材料可比的 {len(known)} 份指南，从 {before} 份材料到 {after} 份，"
+            f"减少 {percent_words(ratio)}，目标是 {percent_words(AIM)} 以上；"
             f"另有 {len(group.members) - len(known)} 份指南没有可比的版本",
             about=Ref(
                 Subject.GUIDES, str(group.key), f"{group.key} 的申请材料", region=str(group.key)

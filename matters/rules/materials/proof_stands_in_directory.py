@@ -25,7 +25,7 @@ STANDING = {
     source=PUTUO_2019,
     clause="凡未进入目录的证明材料和证明事项,不得要求企业和群众提供,不得作为相关业务的办理条件,不得再行使用",
     remedy=(
-        "请从指南中删去这份证明,或者先在证明事项目录中登记备案",
+        "请从指南中删去这份证明，或者先在证明事项目录中登记备案",
         "Drop the proof from the guide, or register it in the directory of proof items first",
     ),
 )
@@ -36,10 +36,10 @@ def proof_stands_in_directory(guide: Guide, world: World) -> Iterable[Found]:
             continue
         entry = world.proofs.get(material.name)
         if entry is None:
-            why = f"“{material.name}”属于证明,不在证明事项目录中"
+            why = f"“{material.name}”属于证明，不在证明事项目录中"
         elif entry.status != RETAINED:
             standing = STANDING.get(entry.status, "没有保留")
-            why = f"“{material.name}”属于证明,目录中的“{entry.name}”{standing}"
+            why = f"“{material.name}”属于证明，目录中的“{entry.name}”{standing}"
         else:
             continue
         yield Found("materials.is_proof", material.name, why=why)

@@ -27,4 +27,4 @@ def has_guide(item: ProofFacts, world: World) -> Iterable[Found]:
         return
     for name, label in PARTS.items():
         if not getattr(item, name):
-            yield Found(name, why=f"保留的证明要有办理指南的三部分,没有写明{label}")
+            yield Found(name, why=f"保留的证明要有办理指南的三部分，没有写明{label}")

@@ -15,7 +15,7 @@ from matters.rules.world import World
     source=PUTUO_2019,
     clause="没有法律法规依据的一律取消",
     remedy=(
-        "请补上设定依据的法条;没有的,取消这项证明",
+        "请补上设定依据的法条；没有的，取消这项证明",
         "State the article that demands the proof; where there is none, cancel the proof",
     ),
 )
@@ -24,5 +24,5 @@ def has_legal_basis(item: ProofFacts, world: World) -> Iterable[Found]:
     if item.status in (RETAINED, REPLACED_BY_COMMITMENT) and not item.has_basis:
         yield Found(
             "citation",
-            why=f"目录没有写明设定依据:法条和依据原文都空着({item.guides} 份生效的办事指南要它)",
+            why=f"目录没有写明设定依据：法条和依据原文都空着（{item.guides} 份生效的办事指南要它）",
         )

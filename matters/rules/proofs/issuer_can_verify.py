@@ -15,7 +15,7 @@ from matters.rules.world import World
     source=PUTUO_2019,
     clause="开具单位无法调查核实的一律取消",
     remedy=(
-        "请取消这项证明:开具单位无法核实的证明证明不了什么",
+        "请取消这项证明：开具单位无法核实的证明证明不了什么",
         "Cancel the proof: what its issuer cannot verify proves nothing",
     ),
 )
@@ -24,5 +24,5 @@ def issuer_can_verify(item: ProofFacts, world: World) -> Iterable[Found]:
     if item.status == RETAINED and item.issuer_can_verify is False:
         yield Found(
             "issuer_can_verify",
-            why=f"目录写明开具单位无法调查核实,状态仍是“保留”({item.guides} 份生效的办事指南要它)",
+            why=f"目录写明开具单位无法调查核实，状态仍是“保留”（{item.guides} 份生效的办事指南要它）",
         )

@@ -15,7 +15,7 @@ from matters.rules.world import World
     source=PUTUO_2019,
     clause="能被其他材料涵盖或替代的一律取消",
     remedy=(
-        "请取消这项证明,用涵盖它的材料",
+        "请取消这项证明，用涵盖它的材料",
         "Cancel the proof and use the material that covers it",
     ),
 )
@@ -24,5 +24,5 @@ def not_covered_by_other_material(item: ProofFacts, world: World) -> Iterable[Fo
     if item.status == RETAINED and item.covered_by_other_material is True:
         yield Found(
             "covered_by_other_material",
-            why=f"目录写明能被其他材料涵盖或替代,状态仍是“保留”({item.guides} 份生效的办事指南要它)",
+            why=f"目录写明能被其他材料涵盖或替代，状态仍是“保留”（{item.guides} 份生效的办事指南要它）",
         )

@@ -15,7 +15,7 @@ from matters.rules.world import World
     source=PUTUO_2019,
     clause="能通过个人现有证照证明的一律取消",
     remedy=(
-        "请取消这项证明,改看申请人已有的证照",
+        "请取消这项证明，改看申请人已有的证照",
         "Cancel the proof and look at the licence the applicant already holds",
     ),
 )
@@ -24,5 +24,5 @@ def not_proved_by_licence(item: ProofFacts, world: World) -> Iterable[Found]:
     if item.status == RETAINED and item.proved_by_licence is True:
         yield Found(
             "proved_by_licence",
-            why=f"目录写明能通过现有证照证明,状态仍是“保留”({item.guides} 份生效的办事指南要它)",
+            why=f"目录写明能通过现有证照证明，状态仍是“保留”（{item.guides} 份生效的办事指南要它）",
         )

@@ -24,5 +24,5 @@ def not_solved_by_commitment(item: ProofFacts, world: World) -> Iterable[Found]:
     if item.status == RETAINED and item.solved_by_commitment is True:
         yield Found(
             "solved_by_commitment",
-            why=f"目录写明能采取书面承诺方式解决,状态仍是“保留”({item.guides} 份生效的办事指南要它)",
+            why=f"目录写明能采取书面承诺方式解决，状态仍是“保留”（{item.guides} 份生效的办事指南要它）",
         )

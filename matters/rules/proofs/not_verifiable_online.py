@@ -15,7 +15,7 @@ from matters.rules.world import World
     source=PUTUO_2019,
     clause="能通过网络核验的一律取消",
     remedy=(
-        "请取消这项证明,由部门网上核验",
+        "请取消这项证明，由部门网上核验",
         "Cancel the proof; the office verifies online",
     ),
 )
@@ -24,5 +24,5 @@ def not_verifiable_online(item: ProofFacts, world: World) -> Iterable[Found]:
     if item.status == RETAINED and item.verifiable_online is True:
         yield Found(
             "verifiable_online",
-            why=f"目录写明能通过网络核验,状态仍是“保留”({item.guides} 份生效的办事指南要它)",
+            why=f"目录写明能通过网络核验，状态仍是“保留”（{item.guides} 份生效的办事指南要它）",
         )

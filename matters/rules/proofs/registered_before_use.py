@@ -15,7 +15,7 @@ from matters.rules.world import World
     source=PUTUO_2019,
     clause="须在登记备案列入目录后,方能予以实施",
     remedy=(
-        "请先登记备案;登记以前,把这项证明从办事指南里去掉",
+        "请先登记备案；登记以前，把这项证明从办事指南里去掉",
         "Register the proof first; until then take it out of the guides",
     ),
 )
@@ -24,13 +24,13 @@ def registered_before_use(item: ProofFacts, world: World) -> Iterable[Found]:
     if item.status == PROPOSED and item.guides:
         yield Found(
             "status",
-            why=f"这项证明还没有登记备案,{item.guides} 份生效的办事指南已经在要它",
+            why=f"这项证明还没有登记备案，{item.guides} 份生效的办事指南已经在要它",
         )
     elif item.status == RETAINED and item.registered_on is None:
-        yield Found("registered_on", why="状态是“保留”,没有登记备案日期")
+        yield Found("registered_on", why="状态是“保留”，没有登记备案日期")
     elif item.status == RETAINED and item.registered_on and item.registered_on > world.today:
         yield Found(
             "registered_on",
             phrase=item.registered_on.isoformat(),
-            why=f"状态是“保留”,登记备案日期 {item.registered_on} 还没有到",
+            why=f"状态是“保留”，登记备案日期 {item.registered_on} 还没有到",
         )

@@ -89,7 +89,7 @@ APPEALS = (
         ("各单位明确联络员", "Every unit names its liaison officers"),
         LIAISON_2024,
         "市药监局相关处室和其他局属事业单位应分别明确1名及以上“产业服务联络员”",
-        ("请明确联络员,变更的要报备", "Name them, and report changes"),
+        ("请明确联络员，变更的要报备", "Name them, and report changes"),
     ),
     Rule(
         "AP-10",

@@ -11,7 +11,7 @@ HELP_SESSIONS = (
         ("线上帮办一分钟内应答", "Online help answers within a minute"),
         ASSISTED_2022,
         "做到1分钟应答响应,问题解决率达到90%",
-        ("请增加值守人员,核对应答时间", "Put more people on duty, and check the times of answers"),
+        ("请增加值守人员，核对应答时间", "Put more people on duty, and check the times of answers"),
     ),
     Rule(
         "HD-02",
@@ -20,7 +20,7 @@ HELP_SESSIONS = (
         ("线上帮办解决率达到 90%", "Online help solves 90 % of questions"),
         ASSISTED_2022,
         "做到1分钟应答响应,问题解决率达到90%",
-        ("请补充答复口径,分析没有解决的问题", "Add answers, and study what was not solved"),
+        ("请补充答复口径，分析没有解决的问题", "Add answers, and study what was not solved"),
     ),
     Rule(
         "HD-03",

@@ -44,7 +44,7 @@ KNOWLEDGE = (
         ("智能客服解决率达到 50%", "The bot solves 50 % of questions"),
         ASSISTED_2022,
         "2022年底前,“小申”智能客服问题解决率达到50%",
-        ("请补充知识,分析没有解决的问题", "Add knowledge, and study what was not solved"),
+        ("请补充知识，分析没有解决的问题", "Add knowledge, and study what was not solved"),
     ),
     Rule(
         "KB-05",

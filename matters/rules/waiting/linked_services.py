@@ -14,6 +14,6 @@ LINKED_SERVICES = (
         ),
         PUTUO_2019,
         "建设项目全流程审批时间压缩至100个工作日以内",
-        ("请压缩各环节的时间,或把串联改为并联", "Shorten the stages, or run them in parallel"),
+        ("请压缩各环节的时间，或把串联改为并联", "Shorten the stages, or run them in parallel"),
     ),
 )

@@ -20,6 +20,6 @@ LISTS = (
         ("事项与权责清单对应一致", "Matters and powers agree"),
         HEALTH_2024,
         "做好政务服务事项清单与权责清单的衔接,及时清理、调整因法律法规发生变化的事项",
-        ("请关联权责事项,按法律的变化调整", "Link the power, and follow changes of the law"),
+        ("请关联权责事项，按法律的变化调整", "Link the power, and follow changes of the law"),
     ),
 )

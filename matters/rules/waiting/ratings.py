@@ -76,7 +76,7 @@ RATINGS = (
         Subject.FEEDBACK,
         ("留言在三个月内回应", "No message waits for more than three months"),
         WEBSITE_CHECKS,
-        "一年内有超过三个月没有回应的留言的,单项否决",
+        "一年内有超过三个月没有回应的留言的，单项否决",
         ("请立即回应这条留言", "Answer the message at once"),
     ),
 )

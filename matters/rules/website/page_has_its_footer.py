@@ -12,7 +12,7 @@ from matters.rules.world import World
     subject=Subject.PAGE,
     title=("页脚内容齐全", "The foot of a page says what it must"),
     source=WEBSITES_2017,
-    clause="每个网页的页脚写明主办单位、网站标识码、ICP备案号、公安备案号、联系方式,并引向网站地图",
+    clause="每个网页的页脚写明主办单位、网站标识码、ICP备案号、公安备案号、联系方式，并引向网站地图",
     remedy=(
         "请在设置里填写 SITE_ORGANISER、SITE_ID_CODE、SITE_ICP、SITE_POLICE_RECORD 和 SITE_CONTACT",
         "Fill in SITE_ORGANISER, SITE_ID_CODE, SITE_ICP, SITE_POLICE_RECORD and SITE_CONTACT",
@@ -25,5 +25,5 @@ def page_has_its_footer(page: PageFacts, world: World) -> Iterable[Found]:
         yield Found(
             "footer",
             phrase="、".join(missing),
-            why=f"页脚应有 {len(FOOTER_ITEMS)} 项,缺 {len(missing)} 项:{'、'.join(missing)}",
+            why=f"页脚应有 {len(FOOTER_ITEMS)} 项，缺 {len(missing)} 项：{'、'.join(missing)}",
         )

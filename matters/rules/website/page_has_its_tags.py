@@ -24,9 +24,9 @@ FORMS = {
     subject=Subject.PAGE,
     title=("网页标签齐全", "A page has its tags"),
     source=WEBSITES_2017,
-    clause="每个网页有三个网站标签,栏目页另有四个栏目标签,内容页另有三个内容标签,发布日期写到分钟",
+    clause="每个网页有三个网站标签，栏目页另有四个栏目标签，内容页另有三个内容标签，发布日期写到分钟",
     remedy=(
-        "网站标签请在设置里填写(SITE_NAME、SITE_DOMAIN、SITE_ID_CODE),其余的由页面给出",
+        "网站标签请在设置里填写（SITE_NAME、SITE_DOMAIN、SITE_ID_CODE），其余的由页面给出",
         "Fill in SITE_NAME, SITE_DOMAIN and SITE_ID_CODE in the settings; the page gives the others",
     ),
 )
@@ -38,9 +38,9 @@ def page_has_its_tags(page: PageFacts, world: World) -> Iterable[Found]:
         yield Found(
             "tags",
             phrase="、".join(missing),
-            why=f"应有 {len(wanted)} 个标签,缺 {len(missing)} 个:{'、'.join(missing)}",
+            why=f"应有 {len(wanted)} 个标签，缺 {len(missing)} 个：{'、'.join(missing)}",
         )
     for name in wanted:
         value, form = page.tags.get(name, "").strip(), FORMS.get(name)
         if value and form and not form.fullmatch(value):
-            yield Found("tags", name, value, why=f"标签 {name} 的写法不对:“{value}”")
+            yield Found("tags", name, value, why=f"标签 {name} 的写法不对：“{value}”")

@@ -14,7 +14,7 @@ from matters.rules.world import World
     subject=Subject.GUIDE,
     title=("括号、引号、书名号成对", "Brackets and quotation marks match"),
     source=WORDING,
-    clause="括号不成对,读者分不清补充说明到哪里为止,引用的文件名也不准",
+    clause="括号不成对，读者分不清补充说明到哪里为止，引用的文件名也不准",
     remedy=("请补上或改正缺少的一半", "Add the missing half, or set it right"),
 )
 def brackets(guide: Guide, world: World) -> Iterable[Found]:

@@ -18,7 +18,7 @@ NOTHING_BUT_OTHER = frozenset({"其他", "其它", "其余", "等", "材料", "�
     source=PUTUO_2019,
     clause="消除审批服务中的模糊条款,逐一明确属于兜底性质的“其他材料”“有关材料”等",
     remedy=(
-        "请写明是哪一份材料;有几份就分几条写,确有未列明的,引用要求它的条款",
+        "请写明是哪一份材料；有几份就分几条写，确有未列明的，引用要求它的条款",
         "Name the paper; give each its own row, and cite the article where one is asked for by law",
     ),
 )
@@ -31,5 +31,5 @@ def catch_all_material(guide: Guide, world: World) -> Iterable[Found]:
                 "materials.name",
                 material.name,
                 material.name,
-                "没有写明是哪一份材料,申请人无法备齐",
+                "没有写明是哪一份材料，申请人无法备齐",
             )

@@ -50,7 +50,7 @@ REQUIREMENTS = frozenset(
     source=HEALTH_2024,
     clause="量化业务口径标准,消除模糊条款、兜底条款",
     remedy=(
-        "请把条件、标准和期限写具体;法律另有规定的,引用条款",
+        "请把条件、标准和期限写具体；法律另有规定的，引用条款",
         "Say the condition, standard or limit in full; where a law sets more, cite the article",
     ),
 )

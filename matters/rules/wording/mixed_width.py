@@ -14,9 +14,9 @@ from matters.rules.world import World
     subject=Subject.GUIDE,
     title=("半角、全角不混用", "Half- and full-width characters are not mixed"),
     source=WORDING,
-    clause="数字和字母用半角、标点宽度一致,才能检索、复制和比对",
+    clause="数字和字母用半角、标点宽度一致，才能检索、复制和比对",
     remedy=(
-        "请把数字和字母改为半角,同一段文字的标点用一种宽度",
+        "请把数字和字母改为半角，同一段文字的标点用一种宽度",
         "Make digits and letters half-width, and keep to one width of punctuation in a text",
     ),
 )

@@ -16,9 +16,9 @@ PHONES = frozenset({"windows.phones", "channels.value", "special_procedures.phon
     subject=Subject.GUIDE,
     title=("电话号码拨得通的写法", "Telephone numbers can exist"),
     source=WORDING,
-    clause="公布咨询和投诉电话是为了让人打得通,位数或者区号不对的号码没有人能拨通",
+    clause="公布咨询和投诉电话是为了让人打得通，位数或者区号不对的号码没有人能拨通",
     remedy=(
-        "请核对区号和位数;几个号码用“、”或“;”分开",
+        "请核对区号和位数；几个号码用“、”或“;”分开",
         "Check area code and length; part several numbers by a comma or semicolon",
     ),
 )

@@ -42,7 +42,7 @@ def lines(content: bytes) -> tuple[Line, ...]:
         if text:
             found.append(Line(number, text, raw.lstrip().startswith("#")))
     if not found:
-        raise Unreadable("文件是空的,请选方案的全文")
+        raise Unreadable("文件是空的，请选方案的全文")
     return tuple(found)
 
 
@@ -61,14 +61,14 @@ def _gap(gap: re.Match[str]) -> str:
 
 def _decoded(content: bytes) -> str:
     if not content or content.isspace():
-        raise Unreadable("文件是空的,请选方案的全文")
+        raise Unreadable("文件是空的，请选方案的全文")
     if len(content) > MAX_BYTES:
         size = len(content) / 1024 / 1024
-        raise Unreadable(f"文件有 {size:.1f} MB,方案的文本最多 {MAX_BYTES // 1024 // 1024} MB")
+        raise Unreadable(f"文件有 {size:.1f} MB，方案的文本最多 {MAX_BYTES // 1024 // 1024} MB")
     if content[:2] in {b"\xff\xfe", b"\xfe\xff"}:
-        raise Unreadable("文件是 UTF-16 编码,请另存为 UTF-8")
+        raise Unreadable("文件是 UTF-16 编码，请另存为 UTF-8")
     if content[:4] in {b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0"}:
-        raise Unreadable("文件是 PDF 或 Word 文档,请另存为纯文本(UTF-8)后再读")
+        raise Unreadable("文件是 PDF 或 Word 文档，请另存为纯文本（UTF-8）后再读")
     for encoding in ("utf-8-sig", "gb18030"):
         try:
             text = content.decode(encoding)
@@ -76,4 +76,4 @@ def _decoded(content: bytes) -> str:
             continue
         if len(_ODD.findall(text)) <= MOST_ODD * len(text):
             return text
-    raise Unreadable("文件不是文本(既不是 UTF-8,也不是 GB18030),请另存为 UTF-8 纯文本")
+    raise Unreadable("文件不是文本（既不是 UTF-8，也不是 GB18030），请另存为 UTF-8 纯文本")

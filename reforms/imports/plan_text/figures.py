@@ -65,7 +65,7 @@ _REPEATED = re.compile(
 _YEARLESS = re.compile(
     r"(?<![年\d])(?:1[0-2]|[1-9])月(?:(?:3[01]|[12]\d|[1-9])日|底)(?:之前|以前|前)"
 )
-EACH_PERIOD = "每期都要做到,不是一个日子"
+EACH_PERIOD = "每期都要做到，不是一个日子"
 NO_YEAR = "没有写明年份"
 _TITLES = re.compile("《[^《》]{0,80}》|〔[^〔〕]{0,12}〕")
 
@@ -152,7 +152,7 @@ def _due(one: re.Match[str], line: int) -> DueDay | None:
         return DueDay(one[0], line, None, "没有这一天")
     doubt = ""
     if one["day"] and one["before"]:
-        doubt = "没有写明是否含当日,按含当日计"
+        doubt = "没有写明是否含当日，按含当日计"
     elif not one["end"] and not one["day"]:
-        doubt = f"没有写明是{'月' if one['month'] else '年'}初还是{'月' if one['month'] else '年'}底,按最后一天计"
+        doubt = f"没有写明是{'月' if one['month'] else '年'}初还是{'月' if one['month'] else '年'}底，按最后一天计"
     return DueDay(one[0], line, date(year, month, day), doubt)

@@ -91,5 +91,5 @@ def _region(text: str, regions: Iterable[tuple[str, str]]) -> tuple[str, str]:
         return "", "发文机关和标题里没有认出区划"
     _place, _long, code, name = max(found)
     if len([one for one in found if one[3] == name]) > 1:
-        return "", f"有几个叫“{name}”的区划,请写明代码"
+        return "", f"有几个叫“{name}”的区划，请写明代码"
     return code, ""

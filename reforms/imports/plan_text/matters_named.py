@@ -82,7 +82,7 @@ def in_sentences(sentences: Iterable[Sentence], catalogue: Catalogue) -> Matters
         for said, named in counts:
             stated.append(said)
             if said != named:
-                differences.append((sentence.line, f"文中说 {said} 项,读出 {named} 项"))
+                differences.append((sentence.line, f"文中说 {said} 项，读出 {named} 项"))
     total = sum(stated) if stated else None
     return MattersNamed(tuple(found.values()), total, tuple(differences))
 
@@ -242,9 +242,9 @@ def linked(
         reason = ""
         if len(found) > 1:
             named = "、".join(dict.fromkeys(match.name for match in found))
-            reason = f"“{one.name}”在目录里有 {len(found)} 个({named[:200]}),请用 slug 指明"
+            reason = f"“{one.name}”在目录里有 {len(found)} 个（{named[:200]}），请用 slug 指明"
         elif not found and catalogue:
             reason = f"目录里没有“{one.name}”"
         elif one.role == MENTION:
-            reason = f"还提到目录里的“{one.name}”,没有列为改革的事项"
+            reason = f"还提到目录里的“{one.name}”，没有列为改革的事项"
         yield replace(one, match=found[0] if len(found) == 1 else None), reason

@@ -85,7 +85,7 @@ def _hint(node: Node) -> str:
     """Where a heading above says who is responsible, that is told; it is not taken for this measure's own."""
     for above in reversed(node.parents):
         if above.offices:
-            return f";上一级{above.clause}(第 {above.line.number} 行起)写有责任单位"
+            return f"；上一级{above.clause}（第 {above.line.number} 行起）写有责任单位"
     return ""
 
 
@@ -143,24 +143,24 @@ def _missing(draft: DraftMeasure, hint: str) -> Iterator[tuple[int, str, str]]:
         yield line, "mode", "没有认出改革方式"
     elif len(draft.modes) > 1 and draft.mode not in phrases.modes(draft.title, ""):
         others = "、".join(draft.modes[1:])
-        yield line, "mode", f"标题没有写改革方式,按正文取 {draft.mode},也可能是 {others}"
+        yield line, "mode", f"标题没有写改革方式，按正文取 {draft.mode}，也可能是 {others}"
     if not draft.category:
         yield line, "category", "标题没有写类别"
     if not (draft.leads or draft.supporters):
         yield line, "lead", f"没有写明责任单位{hint}"
     elif not draft.leads:
-        yield line, "lead", "只写了配合单位,没有写负责单位"
+        yield line, "lead", "只写了配合单位，没有写负责单位"
     if not draft.due_days:
         yield line, "due_on", "没有写明时间节点"
     if len(draft.title) >= LONGEST_TITLE:
-        yield line, "title", f"第一句超过 {LONGEST_TITLE} 字,已截断"
+        yield line, "title", f"第一句超过 {LONGEST_TITLE} 字，已截断"
 
 
 def _of_offices(draft: DraftMeasure, offices: OfficesNamed) -> Iterator[tuple[int, str, str]]:
     for line, words in offices.unread:
-        yield line, "lead", f"读不出责任单位:“{words[:60]}”"
+        yield line, "lead", f"读不出责任单位：“{words[:60]}”"
     for name in offices.twice:
-        yield draft.first_line, "supporting", f"“{name}”既列为负责又列为配合,按负责计"
+        yield draft.first_line, "supporting", f"“{name}”既列为负责又列为配合，按负责计"
     for name in (*offices.leads, *offices.supporters):
         if not offices_named.kind_of(name):
             yield draft.first_line, "offices", f"看不出“{name}”是哪一类机构"
@@ -172,4 +172,4 @@ def _of_days(draft: DraftMeasure, days: tuple[DueDay, ...]) -> Iterator[tuple[in
             yield day.line, "due_on", f"“{day.words}”{day.doubt}"
     sure = {day.on for day in days if day.on}
     if len(sure) > 1:
-        yield draft.first_line, "due_on", f"写有 {len(sure)} 个时间节点,请选定一个"
+        yield draft.first_line, "due_on", f"写有 {len(sure)} 个时间节点，请选定一个"

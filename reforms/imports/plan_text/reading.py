@@ -18,8 +18,8 @@ from reforms.imports.plan_text.draft import (
 )
 from reforms.imports.plan_text.passages import passage
 
-NO_MEASURES = "没有找到编号的举措(一、 (一) 1. 第一, …),不是改革方案,或者编号在另存时丢了"
-NO_PLAN = "文字不像改革方案:很少说到审批、事项、改革、办事,请核对文件"
+NO_MEASURES = "没有找到编号的举措（一、（一）1. 第一，…），不是改革方案，或者编号在另存时丢了"
+NO_PLAN = "文字不像改革方案：很少说到审批、事项、改革、办事，请核对文件"
 MOST_MEASURES = 20_000
 LEAST_WORDS = 8
 """Words of the field in a thousand characters; the five documents this was tried on have 28 to 66, prose next to none."""
@@ -62,7 +62,7 @@ def _plan(
     ]
     unplaced += _of_head(found)
     unplaced += [
-        Unplaced(line, "", "annex", f"附件{number}“{name[:80]}”只有名称,没有随文")
+        Unplaced(line, "", "annex", f"附件{number}“{name[:80]}”只有名称，没有随文")
         for line, number, name in behind.only_named
     ]
     if not outline.annex:
@@ -110,7 +110,7 @@ def _sections(
         matters = matters_named.in_sentences(sentences, catalogue).matters
         if matters:
             names = "、".join(one.name for one in matters)
-            reason = f"{node.clause}不是举措,点到的事项没有归到哪一项:{names[:300]}"
+            reason = f"{node.clause}不是举措，点到的事项没有归到哪一项：{names[:300]}"
             unplaced.append(Unplaced(matters[0].line, "", "matters", reason))
         yield DraftSection(
             node.clause,
@@ -133,7 +133,7 @@ def _check_number(measures: int) -> None:
     if not measures:
         raise Unreadable(NO_MEASURES)
     if measures > MOST_MEASURES:
-        raise Unreadable(f"有 {measures} 项编号的举措,一个方案最多 {MOST_MEASURES} 项,请核对文件")
+        raise Unreadable(f"有 {measures} 项编号的举措，一个方案最多 {MOST_MEASURES} 项，请核对文件")
 
 
 def _of_head(found: head.Head) -> Iterator[Unplaced]:
@@ -152,4 +152,4 @@ def _of_head(found: head.Head) -> Iterator[Unplaced]:
 def _announced(lines: Sequence[Line]) -> Iterator[Unplaced]:
     for line in lines:
         if re.search(r"[(,]?(?:详)?见附件|\(附件\d?\)", line.text):
-            yield Unplaced(line.number, "", "annex", "正文说到附件,附件不在文件里")
+            yield Unplaced(line.number, "", "annex", "正文说到附件，附件不在文件里")

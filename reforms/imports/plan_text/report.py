@@ -40,7 +40,7 @@ def table(plan: DraftPlan) -> Iterator[str]:
     for one in plan.measures:
         offices = "、".join(one.leads)
         if one.supporters:
-            offices = f"{offices};配合:{'、'.join(one.supporters)}"
+            offices = f"{offices}；配合：{'、'.join(one.supporters)}"
         due_on = one.due_on.isoformat() if one.due_on else "-"
         cells = (one.number, one.mode or "-", one.force, due_on, one.title, offices or "-")
         yield "  ".join((f"{one.first_line:>5}", *cells))
@@ -55,7 +55,7 @@ def unplaced(plan: DraftPlan) -> Iterator[str]:
     for one in plan.unplaced:
         where = f"举措 {one.measure}" if one.measure else "方案"
         line = f"第 {one.line} 行" if one.line else "全文"
-        yield f"{line}  {where}  {one.field}: {one.reason}"
+        yield f"{line}  {where}  {one.field}：{one.reason}"
 
 
 def _plain(value: Any) -> Any:

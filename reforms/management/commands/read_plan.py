@@ -41,7 +41,7 @@ class Command(BaseCommand):
             document = plan_file.document(plan, options["file"].stem.lower(), regions)
             self.stdout.write(_json(document))
             if not document["slug"]:
-                self.stderr.write("全文  方案  slug: 文件名不能作网址名,请写一个")
+                self.stderr.write("全文  方案  slug：文件名不能作网址名，请写一个")
         self._told(plan)
 
     def _read(self, content: bytes, regions: list[tuple[str, str]]) -> DraftPlan:

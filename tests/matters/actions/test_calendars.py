@@ -150,8 +150,8 @@ def test_announce_tells_the_log_what_changed(announced):
     }
     assert action_words(event.action) == "载入放假通知"
     assert lines_of(event)[:2] == [
-        "增加:2026-01-03 调休上班 元旦",
-        "去掉:2026-01-02 放假 元旦,2026-01-04 调休上班 元旦",
+        "增加：2026-01-03 调休上班 元旦",
+        "去掉：2026-01-02 放假 元旦，2026-01-04 调休上班 元旦",
     ]
     assert verify_chain().holds
 
@@ -211,7 +211,7 @@ def test_amend_changes_the_days_it_names_and_leaves_the_others(announced):
     event = AuditEvent.objects.get(action="calendaryear.amend")
     assert event.changes["changed"]["2026-01-04"] == {
         "before": "调休上班 元旦",
-        "after": f"放假 元旦(据{LATER.title})",
+        "after": f"放假 元旦（据{LATER.title}）",
     }
     assert event.changes["calendar_notice"]["notice_title"] == LATER.title
     again = calendars.amend(year=2026, notice=LATER, days=longer, by=OPERATOR)

@@ -22,12 +22,12 @@ ASKED = RevisionRow(
     situations=(SituationRow("一般"), SituationRow("承诺")),
     steps=(StepRow("核查", situations=("一般",)), StepRow("发证")),
     fees=(FeeRow("核查费", situations=("一般",)),),
-    case_questions=(CaseQuestionRow("谁来办?"), CaseQuestionRow("怎么办?")),
+    case_questions=(CaseQuestionRow("谁来办？"), CaseQuestionRow("怎么办？")),
     case_options=(
-        CaseOptionRow("谁来办?", "企业", next_question="怎么办?"),
-        CaseOptionRow("谁来办?", "个人", outcome="不用来"),
-        CaseOptionRow("怎么办?", "一般程序", situation="一般"),
-        CaseOptionRow("怎么办?", "告知承诺", situation="承诺"),
+        CaseOptionRow("谁来办？", "企业", next_question="怎么办？"),
+        CaseOptionRow("谁来办？", "个人", outcome="不用来"),
+        CaseOptionRow("怎么办？", "一般程序", situation="一般"),
+        CaseOptionRow("怎么办？", "告知承诺", situation="承诺"),
     ),
 )
 
@@ -61,7 +61,7 @@ def test_questions_that_came_with_a_file_are_replaced_under_new_keys():
 
 def test_questions_an_official_built_stay_and_lead_to_the_situations_of_the_same_names():
     revision = GuideRevisionFactory()
-    question = CaseQuestion.objects.create(revision=revision, text="怎么办?")
+    question = CaseQuestion.objects.create(revision=revision, text="怎么办？")
     for name in ("一般", "旧的"):
         situation = Situation.objects.create(revision=revision, name=name)
         CaseOption.objects.create(

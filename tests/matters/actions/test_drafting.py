@@ -58,7 +58,7 @@ def full():
     MaterialRequirementFactory(revision=revision, order=1).situations.set(situations[1:])
     first, last = (
         CaseQuestion.objects.create(revision=revision, text=text, order=place)
-        for place, text in enumerate(("办什么?", "变更什么?"))
+        for place, text in enumerate(("办什么？", "变更什么？"))
     )
     for question, answer, target in (
         (first, "新办", {"situation": situations[0]}),
@@ -78,7 +78,7 @@ def full():
     ContactChannel.objects.create(revision=revision, kind="consultation", value="12345")
     IntermediaryService.objects.create(revision=revision, name="检测")
     CommitmentLetter.objects.create(revision=revision, name="承诺书")
-    Question.objects.create(revision=revision, question="多久?", answer="十个工作日。")
+    Question.objects.create(revision=revision, question="多久？", answer="十个工作日。")
     return publishing.publish(revision=revision, by=OPERATOR)
 
 

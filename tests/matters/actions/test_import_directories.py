@@ -210,7 +210,7 @@ def test_service_with_its_agencies_is_made_known_and_they_are_not_listed():
         {
             "name": "环评",
             "office": "环境局",
-            "agencies": f"甲检测({CREDIT})\n乙检测",
+            "agencies": f"甲检测（{CREDIT}）\n乙检测",
             "payer": "行政机关",
             "agency_cap": 3,
             "status": "在目录中",
@@ -244,7 +244,7 @@ def test_agencies_of_a_service_are_those_of_the_row():
     ("row", "field"),
     [
         ({"name": "环评", "office": "没有的局"}, "实施机构"),
-        ({"name": "环评", "agencies": "甲检测(11310000002422098U)"}, "中介服务机构"),
+        ({"name": "环评", "agencies": "甲检测（11310000002422098U）"}, "中介服务机构"),
         ({"name": "环评", "status": "在目录中"}, ""),
         ({"name": "环评", "agency_cap": -1}, "机构名额限制"),
         (

@@ -76,7 +76,7 @@ def test_load_leaves_a_year_announced_otherwise():
     report = load()
     assert (report.created, report.updated, report.unchanged) == (21, 0, 1)
     assert [str(problem) for problem in report.kept] == [
-        "2026: 已载入的与随附资料不同(通知是《另一份通知》),保持不变"
+        "2026：已载入的与随附资料不同（通知是《另一份通知》），保持不变"
     ]
     assert CalendarYear.objects.get(year=2026).notice == other
     assert [row for row in rows()[1] if row["year"] == 2026] == [
@@ -145,7 +145,7 @@ def test_load_says_which_year_cannot_be():
     calendars.announce(year=2025, notice=Notice(title), days=[day], by=OPERATOR)
     with pytest.raises(Refused) as refused:
         load(2026)
-    assert str(refused.value) == "2026 notice_title: 这是 2025 年的通知,请核对年份"
+    assert str(refused.value) == "2026 notice_title：这是 2025 年的通知，请核对年份"
 
 
 def test_load_refuses_who_lacks_the_permission():

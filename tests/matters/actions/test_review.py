@@ -39,7 +39,7 @@ def test_a_guide_goes_through_its_whole_life():
     drafting.submit(revision=revision, by=editor)
     review.approve(revision=revision, by=reviewer)
     publishing.publish(revision=revision, by=publisher)
-    retiring.withdraw(revision=revision, by=publisher, notice="内容有误,正在核对")
+    retiring.withdraw(revision=revision, by=publisher, notice="内容有误，正在核对")
     revision.refresh_from_db()
     assert revision.status == "retired"
     assert (revision.submitted_by, revision.approved_by) == (editor, reviewer)

@@ -27,8 +27,8 @@ def test_value_lists_are_there_after_migration():
 
 
 def test_fill_again_keeps_what_officials_renamed():
-    MatterType.objects.filter(code="10").update(name="其他行政权力(含备案)")
+    MatterType.objects.filter(code="10").update(name="其他行政权力（含备案）")
     before = Topic.objects.count()
     value_lists.fill(using="default")
-    assert MatterType.objects.get(code="10").name == "其他行政权力(含备案)"
+    assert MatterType.objects.get(code="10").name == "其他行政权力（含备案）"
     assert Topic.objects.count() == before

@@ -58,12 +58,12 @@ def test_preview_shows_days_and_effect_and_writes_nothing(keeper):
     page = previewed(keeper)
     text = page.content.decode()
     assert page.context["problems"] == []
-    assert "2027-02-05(周五)至2027-02-12(周五)" in text
-    assert "2027-01-31(周日)、2027-02-20(周六)" in text
-    assert "2026-12-04 至 2026-12-31 受理的(28 天),最后一天改变。" in text
-    assert "例:2026-12-04 受理,2027-01-01 → 2027-01-04。" in text
-    assert "例:2026-12-31 受理,2027-01-28 → 2027-01-29。" in text
-    assert "有 28 天受理的,由暂定变为确定。" in text
+    assert "2027-02-05（周五）至2027-02-12（周五）" in text
+    assert "2027-01-31（周日）、2027-02-20（周六）" in text
+    assert "2026-12-04 至 2026-12-31 受理的（28 天），最后一天改变。" in text
+    assert "例：2026-12-04 受理，2027-01-01 → 2027-01-04。" in text
+    assert "例：2026-12-31 受理，2027-01-28 → 2027-01-29。" in text
+    assert "有 28 天受理的，由暂定变为确定。" in text
     assert "承诺 1 份" in text
     assert not CalendarYear.objects.filter(year=2027).exists()
     assert not AuditEvent.objects.filter(object_type="matters.calendaryear").exists()
@@ -103,10 +103,10 @@ def test_notice_that_stands_is_replaced_with_its_differences_shown(keeper):
     days = SAMPLES[2026].replace("5月9日（周六）上班", "5月10日（周日）上班")
     page = previewed(keeper, days=days, **changes)
     text = page.content.decode()
-    assert "2026 年已有通知,保存后由这一份代替" in text
+    assert "2026 年已有通知，保存后由这一份代替" in text
     changed = {line.on: (line.before, line.after) for line in page.context["preview"].changes}
-    assert changed["2026-05-09(周六)"] == ("调休上班(劳动节)", "周末")
-    assert changed["2026-05-10(周日)"] == ("周末", "调休上班(劳动节)")
+    assert changed["2026-05-09（周六）"] == ("调休上班（劳动节）", "周末")
+    assert changed["2026-05-10（周日）"] == ("周末", "调休上班（劳动节）")
     assert saved(keeper, page, days=days, **changes).status_code == 302
     assert not working_calendar.current().is_working(date(2026, 5, 9))
 
@@ -167,9 +167,12 @@ def test_wrong_entry_is_told_beside_its_field_and_nothing_typed_is_lost(keeper, 
 @pytest.mark.parametrize(
     ("days", "told"),
     [
-        (INVENTED.replace("2月20日(周六)", "2月20日(周日)"), "2027 年2月20日是星期六"),
+        (INVENTED.replace("2月20日（周六）", "2月20日（周日）"), "2027 年2月20日是星期六"),
         (INVENTED.replace("共8天", "共7天"), "日期数下来是 8 天"),
-        (INVENTED.replace("五、端午节:6月9日(周三)放假1天,不调休。\n", ""), "没有读到端午的安排"),
+        (
+            INVENTED.replace("五、端午节：6月9日（周三）放假1天，不调休。\n", ""),
+            "没有读到端午的安排",
+        ),
         ("日期,类别,节日\n2027-01-01,休息,元旦\n", "只能写放假或调休上班"),
         ("2027-01-01,放假,元旦\n", "请在最前面加一行"),
         ("<script>alert(1)</script>", "没有读到放假安排"),
@@ -187,7 +190,7 @@ def test_problems_of_the_days_are_told_and_not_saved(keeper, days, told):
 
 def test_what_was_changed_after_the_preview_is_previewed_again(keeper):
     page = previewed(keeper)
-    other = INVENTED.replace("2月20日(周六)上班", "2月21日(周日)上班")
+    other = INVENTED.replace("2月20日（周六）上班", "2月21日（周日）上班")
     again = saved(keeper, page, days=other)
     assert "预览以后您改过内容" in again.content.decode()
     assert kept(again) == other
@@ -201,7 +204,7 @@ def test_calendar_changed_since_the_preview_is_compared_anew(keeper):
     day.delete()
     CalendarYear.objects.get(year=2026).save()
     again = saved(keeper, page)
-    assert "您预览以后,日历又有改动" in again.content.decode()
+    assert "您预览以后，日历又有改动" in again.content.decode()
     assert not CalendarYear.objects.filter(year=2027).exists()
     assert saved(keeper, again).status_code == 302
 

@@ -47,8 +47,8 @@ def test_tree_is_built_from_rows_and_drawn(administrator):
     page = administrator.get(change(revision))
     assert "case-figure" not in page.content.decode()
     data = desk.with_row(desk.sent(page), "situation_rows", name="新办")
-    data = desk.with_row(data, "casequestion_rows", text="办过吗?")
-    data = desk.with_row(data, "casequestion_rows", text="还在有效期吗?", note="看证上的日期")
+    data = desk.with_row(data, "casequestion_rows", text="办过吗？")
+    data = desk.with_row(data, "casequestion_rows", text="还在有效期吗？", note="看证上的日期")
     saved(administrator, revision, data)
     first, last = revision.casequestion_rows.all()
     situation = revision.situation_rows.get()
@@ -75,8 +75,8 @@ def test_tree_is_built_from_rows_and_drawn(administrator):
 
 
 def test_wrong_rows_are_told_beside_their_fields(administrator):
-    revision, situation, (question,) = asking("办过吗?")
-    _other, foreign, (strange,) = asking("别处的问题?")
+    revision, situation, (question,) = asking("办过吗？")
+    _other, foreign, (strange,) = asking("别处的问题？")
     option(question, "办过", situation=situation)
     data = form(administrator, revision)
     wrong = (
@@ -89,7 +89,7 @@ def test_wrong_rows_are_told_beside_their_fields(administrator):
     )
     for _field, row in wrong:
         data = desk.with_row(data, "caseoption_rows", **{"question": question.pk, **row})
-    data = desk.with_row(data, "casequestion_rows", text="办过吗?")
+    data = desk.with_row(data, "casequestion_rows", text="办过吗？")
     response = administrator.post(change(revision), data)
     assert sorted(desk.errors_in(response)) == [
         *(f"caseoption_rows-{place}-{field}" for place, (field, _) in enumerate(wrong, start=1)),
@@ -99,7 +99,7 @@ def test_wrong_rows_are_told_beside_their_fields(administrator):
 
 
 def test_what_is_deleted_in_the_same_form_is_led_to_no_more(administrator):
-    revision, situation, (first, last) = asking("办过吗?", "还在有效期吗?")
+    revision, situation, (first, last) = asking("办过吗？", "还在有效期吗？")
     option(first, "没办过", situation=situation)
     option(first, "办过", next_question=last)
     option(last, "在", outcome="不用再办")
@@ -116,7 +116,7 @@ def test_what_is_deleted_in_the_same_form_is_led_to_no_more(administrator):
 def test_form_asks_as_much_for_many_questions_as_for_one(administrator):
     counts = []
     for number in (1, 3):
-        revision, situation, questions = asking(*(f"第 {one} 问?" for one in range(number)))
+        revision, situation, questions = asking(*(f"第 {one} 问？" for one in range(number)))
         for question in questions:
             option(question, "是", situation=situation)
         administrator.get(change(revision))

@@ -226,7 +226,7 @@ def test_autocomplete_tells_offices_of_one_name_apart(administrator):
         "term": "卫生",
     }
     results = administrator.get("/admin/autocomplete/", wanted).json()["results"]
-    assert [result["text"] for result in results] == ["卫生局(黄浦区)", "卫生局(普陀区)"]
+    assert [result["text"] for result in results] == ["卫生局（黄浦区）", "卫生局（普陀区）"]
 
 
 def test_region_in_use_is_not_deleted(administrator):

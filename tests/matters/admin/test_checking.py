@@ -274,7 +274,7 @@ def test_saved_draft_that_cannot_be_published_is_told_once(editor):
     revision = GuideRevisionFactory()
     typed = {**desk.sent(editor.get(change(revision))), "_save": "1"}
     page = editor.post(change(revision), typed, follow=True).content.decode()
-    assert page.count("已保存,但还不能公布") == 1
+    assert page.count("已保存，但还不能公布") == 1
 
 
 def test_page_that_shows_both_sides_of_a_conflict_is_not_checked(editor):

@@ -97,7 +97,7 @@ def test_class_and_group_lead_to_their_guides(reader):
 
 
 def test_errors_are_listed_with_their_guides(reader):
-    assert "错误:承诺时限长于法定时限,不进入任何平均" not in text(reader.get(PAGE))
+    assert "错误：承诺时限长于法定时限，不进入任何平均" not in text(reader.get(PAGE))
     guide = published_with_error()
     response = reader.get(PAGE)
     (wrong,) = response.context["errors"]

@@ -48,7 +48,7 @@ def test_desk_of_an_editor():
     GuideRevisionFactory(**at_office)
     GuideRevisionFactory(created_by=editor, handling_item__matter__office=OfficeFactory())
     assert lists(editor) == {"退回给我": [str(returned)], "我的草稿": [str(mine)], "一年未核对": []}
-    assert "收费项目:标准不明" in first_page(editor).content.decode()
+    assert "收费项目：标准不明" in first_page(editor).content.decode()
 
 
 def test_returned_draft_leaves_the_desk_when_it_is_handed_in_again():

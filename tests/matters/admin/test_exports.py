@@ -66,7 +66,7 @@ def test_export_as_of_a_day_and_an_office():
     guide = published_guide()
     data = {"format": "csv", "on": "2001-01-01", "office": guide.handling_item.matter.office.pk}
     content = body(desk(auditor()).post(GUIDES, data)).decode("utf-8-sig")
-    assert "完整,共 0 行;截至 2001-01-01" in content
+    assert "完整，共 0 行；截至 2001-01-01" in content
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,7 @@ def test_auditor_exports_the_log_with_its_head():
     published_guide()
     head = AuditEvent.objects.first().hash
     content = body(desk(auditor()).post(EVENTS, {"format": "csv"})).decode("utf-8-sig")
-    assert content.strip().splitlines()[-1] == f'"完整,共 1 行;链首摘要 {head}"'
+    assert content.strip().splitlines()[-1] == f'"完整，共 1 行；链首摘要 {head}"'
 
 
 def test_log_is_read_and_never_written():

@@ -201,7 +201,7 @@ def test_deletion_of_what_was_changed_meanwhile_asks_again(two):
     seen = second.get(url).context["seen"]
     first.post(address(revision), opened(first, revision, promised_limit_amount="5"))
     answer = second.post(url, {"post": "yes", "_seen": seen}, follow=True)
-    assert "没有删除:您打开页面以后" in answer.content.decode()
+    assert "没有删除：您打开页面以后" in answer.content.decode()
     assert GuideRevision.objects.exists()
     desk.deleted(second, url)
     assert not GuideRevision.objects.exists()

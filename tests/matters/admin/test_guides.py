@@ -178,7 +178,7 @@ def test_draft_that_may_not_be_published_is_saved_and_says_so(administrator):
     assert "要求到现场 1 次" in page
     data = desk.sent(open_form(administrator, revision))
     listed = administrator.post(change(revision), data, follow=True).content.decode()
-    assert "已保存,但还不能公布" in listed
+    assert "已保存，但还不能公布" in listed
 
 
 def test_new_draft_takes_the_next_number(administrator):

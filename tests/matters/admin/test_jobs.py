@@ -199,7 +199,7 @@ def test_template_is_written_fresh_and_is_read_again(office):
     [
         ({"state": "queued"}, "正在排队"),
         ({"state": "running"}, "正在读取文件"),
-        ({"state": "running", "rows_total": 40}, "正在导入:0 / 40 行"),
+        ({"state": "running", "rows_total": 40}, "正在导入：0 / 40 行"),
     ],
 )
 def test_page_of_a_waiting_job_refreshes_itself(office, columns, words):

@@ -191,7 +191,7 @@ def test_reviewer_sees_what_changed_and_why_it_came_back(reviewer):
         assert "<del>先收件。</del><ins>先受理。</ins>" in text
         assert "<strong>新增</strong> 身份证明" in text
     shown = reviewer.get(url("change", draft)).content.decode()
-    assert "<strong>收费项目</strong>:标准不明" in shown
+    assert "<strong>收费项目</strong>：标准不明" in shown
 
 
 def test_own_submission_is_not_reviewed():
@@ -224,10 +224,10 @@ def test_publish_confirmation_names_start_predecessor_and_problems(publisher):
     revision = approved_guide(handling_item=item, number=12)
     GuideRevision.objects.filter(pk=revision.pk).update(onsite_visits=2)
     page = publisher.get(url("publish", revision)).content.decode()
-    for words in ("第 11 版(2020-05-01 08:00 起有效)", "从现在起", "要求到现场 2 次"):
+    for words in ("第 11 版（2020-05-01 08:00 起有效）", "从现在起", "要求到现场 2 次"):
         assert words in page
     answer = desk.done(publisher, url("publish", revision))
-    assert "必须现场办理原因:" in answer.content.decode()
+    assert "必须现场办理原因：" in answer.content.decode()
     revision.refresh_from_db()
     assert revision.status == "approved"
 
@@ -239,8 +239,8 @@ def test_publish_confirmation_names_start_predecessor_and_problems(publisher):
         ("reschedule", "scheduled", {"at": "2020-05-01"}, "新的生效时间要晚于现在"),
         ("reschedule", "scheduled", {"at": ""}, "请写明从何时起生效"),
         ("return", "in_review", {"materials": " "}, "请至少在一个栏目写明退回原因"),
-        ("withdraw", "published", {"notice": " "}, "请填写,公众会看到"),
-        ("correct", "published", {"reason": ""}, "请填写,公众会看到"),
+        ("withdraw", "published", {"notice": " "}, "请填写，公众会看到"),
+        ("correct", "published", {"reason": ""}, "请填写，公众会看到"),
         ("copy-to", "published", {"item": ""}, "请选择一个业务办理项"),
         ("submit", "published", {}, "不能提交审核"),
         ("publish", "draft", {"at": ""}, "不能公布"),

@@ -52,7 +52,7 @@ def test_move_after_someone_else_made_it_is_told_with_who_and_when(editor):
     other = person("editor")
     drafting.submit(revision=revision, by=other)
     page = editor.post(url("submit", revision), {"_seen": seen}).content.decode()
-    assert "没有执行:您打开页面以后,这个版本又有变动" in page
+    assert "没有执行：您打开页面以后，这个版本又有变动" in page
     assert f"<strong>{other.username}</strong> 提交审核" in page
     assert "“审核中”" in page
 

@@ -28,7 +28,7 @@ def test_law_is_repealed_and_replaced(administrator):
 @pytest.mark.parametrize(
     ("fields", "words"),
     [
-        ({"replaced_by": "new"}, "由其他文件替代的,要写明废止日期。"),
+        ({"replaced_by": "new"}, "由其他文件替代的，要写明废止日期。"),
         ({"replaced_by": "own", "repealed_on": "2026-05-01"}, "文件不能由它自己替代。"),
         (
             {"effective_on": "2026-05-01", "amended_on": "2026-04-30"},

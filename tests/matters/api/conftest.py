@@ -32,7 +32,7 @@ def ask(client: Client) -> Any:
 @pytest.fixture
 def full_guide() -> GuideRevision:
     """In force, with something in every list, on the spot where 20 working days are allowed."""
-    citation = LegalCitationFactory(text="申请材料齐全的,应当受理。")
+    citation = LegalCitationFactory(text="申请材料齐全的，应当受理。")
     revision = GuideRevisionFactory(
         handling_type="immediate",
         statutory_limit_amount=20,
@@ -49,7 +49,7 @@ def full_guide() -> GuideRevision:
     MaterialRequirementFactory(
         revision=revision, citation=citation, issuing_office=OfficeFactory(), necessity="required"
     ).situations.add(situation)
-    question = models.CaseQuestion.objects.create(revision=revision, text="第一次办吗?")
+    question = models.CaseQuestion.objects.create(revision=revision, text="第一次办吗？")
     models.CaseOption.objects.create(
         revision=revision, question=question, answer="是", situation=situation
     )
@@ -79,7 +79,7 @@ def full_guide() -> GuideRevision:
         (models.ContactChannel, {"kind": "consultation", "value": "12345"}),
         (models.IntermediaryService, {"name": "检测报告"}),
         (models.CommitmentLetter, {"name": "告知承诺书"}),
-        (models.Question, {"question": "可以邮寄吗?", "answer": "可以。"}),
+        (models.Question, {"question": "可以邮寄吗？", "answer": "可以。"}),
     ):
         part.objects.create(revision=revision, **row)
     return publishing.publish(revision=revision, by=OPERATOR)

@@ -54,7 +54,7 @@ def test_trace_crosses_the_long_holiday_of_2026(counted):
         "acceptance", "counted", "weekend", "holiday", "makeup_workday",
     }  # fmt: skip
     holiday = next(row for row in answer["trace"] if row["from"] == "2026-10-01")
-    assert holiday["words"] == "国庆节放假,不计入"
+    assert holiday["words"] == "国庆节放假，不计入"
     assert holiday["basis"] == f"《{title(2026)}》"
 
 
@@ -141,7 +141,7 @@ def test_every_wrong_field_is_named_at_once(ask):
 
 def test_empty_calendar_is_said(counted):
     CalendarYear.objects.all().delete()
-    assert counted() == (400, {"accepted": ["门户还没有载入日历,暂时算不出日期。"]})
+    assert counted() == (400, {"accepted": ["门户还没有载入日历，暂时算不出日期。"]})
 
 
 def test_answer_takes_one_query(counted, django_assert_num_queries):

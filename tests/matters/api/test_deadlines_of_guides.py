@@ -51,7 +51,7 @@ def test_guide_answers_with_both_deadlines(ask, licence):
         assert answer[part]["deadline"] == f"2026-{last}"
     assert answer["promised"]["trace"][1]["basis"] == "《行政许可法》第八十二条"
     assert answer["delivery_basis"] == "《行政许可法》第四十四条"
-    assert answer["delivery"]["trace"][0]["words"] == "作出决定当日,不计入(第 0 天)"
+    assert answer["delivery"]["trace"][0]["words"] == "作出决定当日，不计入（第 0 天）"
     assert answer["extension"] == {"amount": 10, "unit": "working_day", "note": ""}
     assert (answer["extended"], answer["track"], answer["not_covered"]) == (False, None, [])
     assert answer["steps"] == [
@@ -99,7 +99,7 @@ def test_delivery_is_provisional_where_the_decision_is(ask, licence):
     _, answer = ask("deadlines/", guide="g", accepted="2026-12-21")
     assert answer["promised"]["provisional"] is True
     assert answer["delivery"]["provisional_years"] == [2027]
-    assert answer["delivery"]["summary"].endswith("(暂定)。")
+    assert answer["delivery"]["summary"].endswith("（暂定）。")
 
 
 @pytest.mark.parametrize("name", ["amount", "unit", "rolls"])

@@ -60,7 +60,7 @@ def test_publication_is_seen_at_once_and_only_its_matter_is_read(whole_reads):
 def test_withdrawal_is_seen_at_once():
     revision = published_guide(handling_type="immediate")
     assert keeping.columns().count({"handling": "immediate"}) == 1
-    retiring.withdraw(revision=revision, by=OPERATOR, notice="内容有误,正在更正。")
+    retiring.withdraw(revision=revision, by=OPERATOR, notice="内容有误，正在更正。")
     assert keeping.columns().count({"handling": "immediate"}) == 0
 
 

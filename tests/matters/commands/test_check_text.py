@@ -5,7 +5,7 @@ import json
 import pytest
 from django.core.management import CommandError, call_command
 
-TEXT = "营业执照\n其他材料,视情况提交\n\n电话:0777-642882\n"
+TEXT = "营业执照\n其他材料，视情况提交\n\n电话：0777-642882\n"
 
 
 @pytest.fixture
@@ -28,7 +28,7 @@ def test_table_names_line_place_rule_words_and_reason(file, capsys):
     code, out = run(capsys, file)
     lines = out.splitlines()
     assert code == 1
-    assert lines[0] == "2:0 MT-01 其他材料 没有写明是哪一份材料,申请人无法备齐"
+    assert lines[0] == "2:0 MT-01 其他材料 没有写明是哪一份材料，申请人无法备齐"
     assert lines[1].startswith("2:5 MT-02 视情况 ")
     assert lines[2].startswith("4:3 WD-04 0777-642882 ")
     assert lines[3:] == ["lines 4, with findings 2; MT-01 1, MT-02 1, WD-04 1"]
@@ -40,9 +40,9 @@ def test_json_has_an_object_for_every_line(file, capsys):
     assert code == 1
     assert [(row["line"], row["text"], len(row["findings"])) for row in rows] == [
         (1, "营业执照", 0),
-        (2, "其他材料,视情况提交", 2),
+        (2, "其他材料，视情况提交", 2),
         (3, "", 0),
-        (4, "电话:0777-642882", 1),
+        (4, "电话：0777-642882", 1),
     ]
     assert rows[1]["findings"][1] == {
         "rule": "MT-02",

@@ -44,7 +44,7 @@ def test_refused_rows_are_told_and_end_with_one(tmp_path):
     path.write_text("证明名称,区划代码\r\n甲,999999\r\n", encoding="utf-8-sig")
     printed, code = run("import_directory", path, "--kind", "proof")
     assert code == 1
-    assert "refused  证明事项目录 第2行  区划代码  没有代码为 999999 的区划,请先录入" in printed
+    assert "refused  证明事项目录 第2行  区划代码  没有代码为 999999 的区划，请先录入" in printed
     assert "nothing was imported" in printed
 
 

@@ -64,7 +64,7 @@ def test_year_that_officials_announced_otherwise_is_reported_and_stays():
     calendars.announce(year=2026, notice=Notice("另一份通知"), days=[day], by=OPERATOR)
     printed, code = run()
     assert printed == [
-        "refused  2026  已载入的与随附资料不同(通知是《另一份通知》),保持不变",
+        "refused  2026  已载入的与随附资料不同（通知是《另一份通知》），保持不变",
         COUNTS.format(22, 0, 0, 1),
     ]
     assert code == 1
@@ -95,7 +95,7 @@ def test_refused_rows_are_printed_and_nothing_is_written(notice):
     notice.write_text(ROWS + "2027-01-04,调休上班,元旦\n", encoding="utf-8")
     printed, code = run(notice, *OF_2027, "--dry-run")
     assert printed == [
-        "refused  第 4 行  类别  2027-01-04 不是星期六或星期日,本来就上班,不能写“调休上班”",
+        "refused  第 4 行  类别  2027-01-04 不是星期六或星期日，本来就上班，不能写“调休上班”",
         COUNTS.format(0, 0, 0, 1),
         "dry run: nothing was written",
     ]

@@ -115,19 +115,19 @@ def test_workbook_holds_sums_and_says_how_they_are_made(guide):
     assert (office["网址名"], region["区划代码"]) == ("yaojian", "310000")
     for line in (total, office, region):
         assert (line["指南数"], line["可比较"], line["法定时限未写明"]) == (3, 2, 1)
-        assert (line["Σ法定(工作日)"], line["Σ承诺(工作日)"]) == (21, 11)
-        assert line["按时限总和的压缩比(工作日)"] == 0.4762
-        assert line["各指南压缩比的平均(工作日)"] == line["各指南压缩比的平均"] == 0.25
-        assert line["Σ法定(小时)"] is None
+        assert (line["Σ法定（工作日）"], line["Σ承诺（工作日）"]) == (21, 11)
+        assert line["按时限总和的压缩比（工作日）"] == 0.4762
+        assert line["各指南压缩比的平均（工作日）"] == line["各指南压缩比的平均"] == 0.25
+        assert line["Σ法定（小时）"] is None
     topics = lines(found["主题"])
     assert [line["指南数"] for line in topics] == [1, 1, 2]
     assert topics[-1]["主题"] == "未知"
     about = "\n".join(
         str(cell) for row in found["说明"].iter_rows(values_only=True) for cell in row
     )
-    for formula in ("(Σ法定 - Σ承诺)÷ Σ法定", "各指南压缩比之和 ÷ 可比较的指南数", "当场办结"):
+    for formula in ("（Σ法定 - Σ承诺）÷ Σ法定", "各指南压缩比之和 ÷ 可比较的指南数", "当场办结"):
         assert formula in about
-    assert about.count("完整,共") == 5
+    assert about.count("完整，共") == 5
 
 
 def test_cells_are_numbers_with_percent_and_texts_and_never_formulas(guide):
@@ -147,7 +147,7 @@ def test_error_has_its_ratio_and_its_class_and_is_in_no_average():
     (row,) = rows()
     assert (row["compression_ratio"], row["comparability"]) == (-0.5, "negative")
     (total,) = lines(book()["合计"])
-    assert (total["错误:承诺时限长于法定时限"], total["各指南压缩比的平均"]) == (1, None)
+    assert (total["错误：承诺时限长于法定时限"], total["各指南压缩比的平均"]) == (1, None)
 
 
 def test_people_of_an_office_export_their_own(guide):

@@ -129,14 +129,14 @@ def test_csv_shows_words_keeps_codes_and_escapes_formulas():
     assert shown["能通过现有证照证明"] == "否"
     assert shown["能被其他材料涵盖或替代"] == ""
     assert shown["说明"] == "'+86 拨打"
-    assert last == ["完整,共 1 行"]
+    assert last == ["完整，共 1 行"]
 
 
 def test_json_keeps_stored_values():
     full_service()
     row, last = json.loads(exported("intermediary")[0])
     assert row["status"] == "listed"
-    assert row["agencies"] == "乙检测公司\n甲检测公司(11310000002422098T)"
+    assert row["agencies"] == "乙检测公司\n甲检测公司（11310000002422098T）"
     assert row["agency_cap"] == 0
     assert last == {"is_complete": True, "row_count": 1}
 

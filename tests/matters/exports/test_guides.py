@@ -169,7 +169,7 @@ def test_csv_shows_words_and_holds_no_formula(guide):
     assert row["事项"] == "'=事项"
     assert row["编码"] == "0012345678901234567"
     assert (row["法定时限单位"], row["办件类型"]) == ("工作日", "承诺件")
-    assert lines[-1] == ["完整,共 1 行;截至 2024-05-01"]
+    assert lines[-1] == ["完整，共 1 行；截至 2024-05-01"]
 
 
 def test_xlsx_holds_no_formula(guide):

@@ -115,7 +115,7 @@ def test_an_unfilled_template_is_recognised_as_unfilled() -> None:
 
     assert reading.rows == ()
     assert [str(problem) for problem in reading.problems] == [
-        "事项: 没有填写任何事项。请在表头下面逐行填写。"
+        "事项：没有填写任何事项。请在表头下面逐行填写。"
     ]
 
 

@@ -83,7 +83,7 @@ def test_notice_is_read_however_it_was_copied(text):
     [
         ("4月4日（周六）", "4月4日（周五）", 9, "2026 年4月4日是星期六"),
         ("9月20日（周日）", "9月20日（星期六）", 17, "2026 年9月20日是星期日"),
-        ("共9天", "共8天", 7, "写的是共 8 天,日期数下来是 9 天"),
+        ("共9天", "共8天", 7, "写的是共 8 天，日期数下来是 9 天"),
         ("1月1日（周四）至3日（周六）放假调休，共3天", "1月1日放假2天", 5, "写的是共 2 天"),
         ("5月9日（周六）", "5月6日", 11, "不是星期六或星期日"),
         ("5月9日（周六）", "5月1日", 11, "重复"),
@@ -107,7 +107,7 @@ def test_what_does_not_add_up_is_told_with_its_line(old, new, line, told):
 
 def test_notice_that_leaves_out_a_holiday_is_not_whole():
     line = next(line for line in WHOLE.splitlines() if "端午节：" in line)
-    assert reasons(read(line)) == [("", "没有读到端午的安排,请粘贴通知全文")]
+    assert reasons(read(line)) == [("", "没有读到端午的安排，请粘贴通知全文")]
 
 
 @pytest.mark.parametrize("text", ["", "   \n", "今天天气很好。", "办公厅通知如下：", "日" * 100])

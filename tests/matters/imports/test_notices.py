@@ -77,7 +77,7 @@ def test_wrong_row_is_told_with_its_line_and_column(row, field):
 
 def test_day_told_twice_names_both_lines():
     found = read("2027-01-01,放假,元旦", "2027/1/1,放假,元旦")
-    assert found.problems == (Problem("第 3 行", "日期", "2027-01-01 重复,第 2 行已有这一天"),)
+    assert found.problems == (Problem("第 3 行", "日期", "2027-01-01 重复，第 2 行已有这一天"),)
 
 
 def test_every_fault_of_a_file_is_told():

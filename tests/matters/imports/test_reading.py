@@ -120,5 +120,5 @@ def test_decode_counts_the_byte_of_another_encoding_after_a_byte_order_mark():
 def test_decode_names_gb18030_only_for_chinese_json():
     with pytest.raises(Unreadable, match="GB18030"):
         reading.decode('["中文"]'.encode("gb18030"))
-    with pytest.raises(Unreadable, match="不是 UTF-8 编码,第 1 个字节"):
+    with pytest.raises(Unreadable, match="不是 UTF-8 编码，第 1 个字节"):
         reading.decode("中文".encode("gb18030"))

@@ -63,7 +63,7 @@ def test_hits_of_a_tier_stand_by_force_length_and_age():
 
 
 def test_every_piece_of_a_name_is_found():
-    rows = matters("药品GMP认证(一、二类)", "药品类易制毒化学品", "类药品", "药")
+    rows = matters("药品GMP认证（一、二类）", "药品类易制毒化学品", "类药品", "药")
     for row in rows:
         for start in range(len(row.name)):
             for end in range(start + 2, len(row.name) + 1):
@@ -141,10 +141,10 @@ def test_nothing_found_is_missed():
         '"',
         "AND",
         "药品 AND 许可",
-        "NEAR(药品 许可)",
+        "NEAR（药品 许可）",
         "药*",
         "name : 药",
-        "药 & !品",
+        "药 & ！品",
         "a' OR 1=1 --",
         "\\",
         ":*",

@@ -13,7 +13,7 @@ from matters.rules.fees import is_nothing
         ("免收。", True),
         ("", False),
         ("100 元", False),
-        ("免费办理,加急 20 元", False),
+        ("免费办理，加急 20 元", False),
         ("由省级价格部门制定", False),
     ],
 )

@@ -52,7 +52,7 @@ class Elements(HTMLParser):
 def test_bars_are_read_aloud():
     _tag, attributes = Elements(drawn(BEFORE, NOW)).found[0]
     assert attributes["role"] == "img"
-    assert attributes["aria-label"] == "首次注册:改革前 20 个工作日;现在 10 个工作日"
+    assert attributes["aria-label"] == "首次注册：改革前 20 个工作日；现在 10 个工作日"
 
 
 def test_bars_hold_no_markup_and_no_styles_of_the_text():

@@ -11,12 +11,12 @@ def option(question, key, answer, **target):
 GUIDE = {
     "situations": [{"name": "新办"}],
     "materials": [{"name": "申请表"}],
-    "case_questions": [{"text": "办过吗?", "note": "看证"}, {"text": "在有效期吗?"}],
+    "case_questions": [{"text": "办过吗？", "note": "看证"}, {"text": "在有效期吗？"}],
     "case_options": [
-        option("办过吗?", 1, "没办过", situation="新办"),
-        option("办过吗?", 2, "办过", next_question="在有效期吗?"),
-        option("在有效期吗?", 3, "在", outcome="不用再办"),
-        option("在有效期吗?", 4, "不在"),
+        option("办过吗？", 1, "没办过", situation="新办"),
+        option("办过吗？", 2, "办过", next_question="在有效期吗？"),
+        option("在有效期吗？", 3, "在", outcome="不用再办"),
+        option("在有效期吗？", 4, "不在"),
     ],
 }
 
@@ -25,7 +25,7 @@ def test_case_asks_the_first_question_first():
     here = case(GUIDE, "", {})
     assert (here.has_questions, here.question, here.note, here.message) == (
         True,
-        "办过吗?",
+        "办过吗？",
         "看证",
         "",
     )

@@ -90,6 +90,6 @@ def test_month_of_a_year_not_announced_says_so():
 def test_long_count_is_drawn_in_part():
     (strip,) = strips((named("法定", 250),), TODAY)
     assert len(strip.months) == 12
-    assert strip.left_out.startswith("共 13 个月,中间从 2027年3月到 2027年3月的 1 个月")
+    assert strip.left_out.startswith("共 13 个月，中间从 2027年3月到 2027年3月的 1 个月")
     assert strip.months[0].title == "2026年9月"
     assert any(cell.kind == "deadline" for cell in cells(strip).values())

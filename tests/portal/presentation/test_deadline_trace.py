@@ -22,7 +22,7 @@ def test_each_span_says_why_and_by_what():
         ("2026-09-19 星期六", False),
         ("2026-09-20 星期日", True),
     ]
-    assert lines[3].words == "因国庆节调休上班,计入 1 天(第 4 天)"
+    assert lines[3].words == "因国庆节调休上班，计入 1 天（第 4 天）"
     assert lines[3].basis == "《国务院办公厅关于2026年部分节假日安排的通知》"
     assert lines[1].basis == "《行政许可法》第八十二条"
 

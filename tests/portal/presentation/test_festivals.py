@@ -29,7 +29,9 @@ def said(days, year):
 def test_festival_with_its_make_up_days_on_both_sides():
     days = {(2026, 2, day): off("春节") for day in range(15, 24)}
     days |= {(2026, 2, 14): worked("春节"), (2026, 2, 28): worked("春节")}
-    assert said(days, 2026) == [("春节", "2月15日至23日放假;2月14日(星期六)、2月28日(星期六)上班")]
+    assert said(days, 2026) == [
+        ("春节", "2月15日至23日放假；2月14日（星期六）、2月28日（星期六）上班")
+    ]
 
 
 def test_festival_of_one_day():
@@ -40,7 +42,7 @@ def test_festivals_that_meet_are_one_run_with_both_names():
     days = {(2025, 10, day): off("国庆节") for day in range(1, 9)}
     days[2025, 10, 6] = off("中秋节")
     days[2025, 9, 28] = worked("国庆节")
-    assert said(days, 2025) == [("国庆节、中秋节", "10月1日至8日放假;9月28日(星期日)上班")]
+    assert said(days, 2025) == [("国庆节、中秋节", "10月1日至8日放假；9月28日（星期日）上班")]
 
 
 def test_run_over_the_end_of_a_month():
@@ -57,9 +59,9 @@ def test_run_over_new_year_belongs_to_both_years():
 
 def test_make_up_day_in_another_year_than_its_run_is_named_with_its_year():
     days = {(2023, 1, 1): off("元旦"), (2023, 12, 30): off("元旦"), (2022, 12, 31): worked("元旦")}
-    assert said(days, 2022) == [("元旦", "2023年1月1日放假;12月31日(星期六)上班")]
+    assert said(days, 2022) == [("元旦", "2023年1月1日放假；12月31日（星期六）上班")]
     assert said(days, 2023) == [
-        ("元旦", "1月1日放假;2022年12月31日(星期六)上班"),
+        ("元旦", "1月1日放假；2022年12月31日（星期六）上班"),
         ("元旦", "12月30日放假"),
     ]
 
@@ -87,8 +89,8 @@ def test_days_without_a_name_are_told_as_they_are():
     days = {(2026, 1, 1): off(), (2026, 1, 4): worked(), (2026, 1, 10): worked("元旦")}
     assert said(days, 2026) == [
         ("放假", "1月1日放假"),
-        ("调休", "1月4日(星期日)上班"),
-        ("元旦", "1月10日(星期六)上班"),
+        ("调休", "1月4日（星期日）上班"),
+        ("元旦", "1月10日（星期六）上班"),
     ]
 
 

@@ -8,7 +8,7 @@ from icalendar import Calendar
 from portal.presentation.ics import all_day_event, calendar_file
 
 STAMP = datetime(2025, 11, 4, 8, tzinfo=timezone(timedelta(hours=8)))
-AWKWARD = "受理,“首次;注册”\\第二行\n" + "很长的说明" * 40
+AWKWARD = "受理，“首次；注册”\\第二行\n" + "很长的说明" * 40
 
 
 def event(**given):
@@ -44,11 +44,11 @@ def test_stamp_stands_in_utc_to_the_second():
 def test_words_come_back_as_they_were():
     calendar, (found,) = read(
         event(summary=AWKWARD, description=AWKWARD, url="https://example.org/?a=1&b=2"),
-        name="放,假",
+        name="放，假",
     )
     assert (found["summary"], found["description"]) == (AWKWARD, AWKWARD)
     assert found["url"] == "https://example.org/?a=1&b=2"
-    assert calendar["x-wr-calname"] == "放,假"
+    assert calendar["x-wr-calname"] == "放，假"
 
 
 def test_lines_are_folded_and_end_as_the_standard_asks():

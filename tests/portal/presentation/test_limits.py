@@ -19,7 +19,7 @@ def test_limits_of_a_snapshot_that_lacks_the_keys():
 @pytest.mark.parametrize(
     ("statutory", "promised", "said"),
     [
-        ("working_day", "calendar_day", "两个时限单位不同,不作比较"),
+        ("working_day", "calendar_day", "两个时限单位不同，不作比较"),
         ("working_day", "working_day", ""),
         ("none", "working_day", ""),
     ],
@@ -46,7 +46,7 @@ def test_limits_say_what_becomes_of_a_last_day_off(stated, said):
     [
         (
             {"document": "许可法", "number": "主席令第7号", "article": "第四十二条"},
-            "《许可法》(主席令第7号)第四十二条",
+            "《许可法》（主席令第7号）第四十二条",
         ),
         ({"document": "许可法", "number": "", "article": ""}, "《许可法》"),
         ({}, ""),

@@ -64,7 +64,7 @@ def test_months_of_a_leap_february_that_begins_on_monday():
 @pytest.fixture
 def page():
     on = date(2026, 10, 1)
-    marked = DayCell(on, 1, "休", "10月1日,<国庆节>", "holiday", is_today=True)
+    marked = DayCell(on, 1, "休", "10月1日，<国庆节>", "holiday", is_today=True)
     month = Month("2026年10月", ((None, marked, plain(date(2026, 10, 2))),), note="工作日 18 天")
     return render_to_string("parts/months.html", {"months": [month]})
 
@@ -77,7 +77,7 @@ def test_month_is_a_table_with_its_headings(page):
 
 def test_cell_says_in_words_what_it_shows(page):
     assert 'class="day day--holiday" aria-current="date"' in page
-    assert '<span class="visually-hidden">10月1日,&lt;国庆节&gt;</span>' in page
+    assert '<span class="visually-hidden">10月1日，&lt;国庆节&gt;</span>' in page
     assert '<time datetime="2026-10-01" aria-hidden="true">1</time>' in page
     assert '<span class="day__mark" aria-hidden="true">休</span>' in page
 

@@ -35,7 +35,7 @@ def test_nothing_found_is_a_line_and_a_zero():
 def test_first_and_last_day_are_named_and_all_are_read_aloud():
     svg = columns_svg("问题", [column(str(day), day) for day in (1, 2, 3)])
     assert re.findall(r'trend__label"[^>]*>([^<]*)<', svg) == ["1", "3"]
-    assert 'aria-label="问题:1 共 1;2 共 2;3 共 3"' in svg
+    assert 'aria-label="问题：1 共 1；2 共 2；3 共 3"' in svg
 
 
 def test_many_days_share_the_width_and_few_do_not_fill_it():

@@ -31,7 +31,7 @@ def test_year_has_all_its_days_and_its_working_days_add_up():
     page = year_page(CALENDAR, 2026, TODAY)
     assert len(cells(page)) == 365
     assert [fact.value for fact in page.facts] == [
-        "《2026年的通知》(1号,2025-11-04 发布)",
+        "《2026年的通知》（1号，2025-11-04 发布）",
         "260 天",
     ]
     assert [month.note for month in page.months][:2] == ["工作日 22 天", "工作日 19 天"]
@@ -41,8 +41,8 @@ def test_year_has_all_its_days_and_its_working_days_add_up():
 @pytest.mark.parametrize(
     ("on", "kind", "mark", "words"),
     [
-        (date(2026, 1, 1), "holiday", "休", "1月1日(星期四),元旦,放假"),
-        (date(2026, 1, 4), "makeup", "班", "1月4日(星期日),元旦调休,上班"),
+        (date(2026, 1, 1), "holiday", "休", "1月1日（星期四），元旦，放假"),
+        (date(2026, 1, 4), "makeup", "班", "1月4日（星期日），元旦调休，上班"),
         (date(2026, 1, 3), "weekend", "", ""),
         (date(2026, 1, 5), "workday", "", ""),
     ],
@@ -61,8 +61,8 @@ def test_today_is_marked_once_and_only_in_its_year():
 def test_days_of_another_notice_name_it():
     festivals = year_page(CALENDAR, 2026, TODAY).festivals
     assert [fact.value for fact in festivals] == [
-        "1月1日放假;1月4日(星期日)上班",
-        f"2月24日放假\n依据:《{LATER}》",
+        "1月1日放假；1月4日（星期日）上班",
+        f"2月24日放假\n依据：《{LATER}》",
     ]
 
 
@@ -75,7 +75,7 @@ def test_year_not_announced_has_weekends_only_and_says_so():
     page = year_page(CALENDAR, 2027, TODAY)
     assert not page.is_announced
     assert page.provisional.startswith(
-        "2027 年的放假安排尚未公布;通常每年 11 月前后公布,公布前只按周末计算。"
+        "2027 年的放假安排尚未公布；通常每年 11 月前后公布，公布前只按周末计算。"
     )
     assert {cell.kind for cell in cells(page).values()} == {"workday", "weekend"}
     assert [fact.value for fact in page.facts] == ["暂计 261 天"]
@@ -108,8 +108,8 @@ def test_feed_holds_the_years_announced_from_last_year_on(today, years):
     ("notice", "words"),
     [
         (Notice("通知"), "《通知》"),
-        (Notice("《通知》", "1号"), "《通知》(1号)"),
-        (Notice("通知", "", date(2025, 11, 4)), "《通知》(2025-11-04 发布)"),
+        (Notice("《通知》", "1号"), "《通知》（1号）"),
+        (Notice("通知", "", date(2025, 11, 4)), "《通知》（2025-11-04 发布）"),
     ],
 )
 def test_notice_leaves_out_what_is_not_known(notice, words):

@@ -45,7 +45,7 @@ def test_event_says_what_it_is_and_by_which_notice():
     assert new_year["summary"] == "元旦放假"
     assert worked["summary"] == "春节调休上班"
     assert (unnamed["summary"], unnamed_worked["summary"]) == ("放假", "调休上班")
-    assert spring["description"] == "1月27日放假;1月28日(星期六)上班。依据:《2023年的通知》"
+    assert spring["description"] == "1月27日放假；1月28日（星期六）上班。依据：《2023年的通知》"
     assert spring.categories == ["放假"]
     assert worked.categories == ["调休上班"]
 

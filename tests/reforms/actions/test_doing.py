@@ -77,7 +77,7 @@ def test_open_drafts_for_every_handling_item(guide, effect, editor):
     assert (stored.promised_limit_amount, stored.quantity_limit) == (10, "不限")
     assert (
         stored.change_reason
-        == f"按《{effect.measure.plan}》第 {effect.measure.number} 项:{effect.measure.title}"
+        == f"按《{effect.measure.plan}》第 {effect.measure.number} 项：{effect.measure.title}"
     )
     assert stored.created_by == editor
     assert set(EffectDraft.objects.values_list("effect", "revision")) == {
@@ -112,7 +112,7 @@ def test_open_drafts_refuses_where_the_guide_says_it_already(guide, effect, edit
 def test_open_drafts_twice_names_the_draft(guide, effect, editor):
     doing.open_drafts(effect=effect, by=editor)
     told = refusal(doing.open_drafts, effect=effect, by=editor)
-    assert f"“{guide.handling_item.name}”的第 2 版(草稿)还没有生效" in told
+    assert f"“{guide.handling_item.name}”的第 2 版（草稿）还没有生效" in told
 
 
 def test_open_drafts_again_opens_what_was_deleted(guide, effect, editor):
@@ -127,14 +127,14 @@ def test_open_drafts_again_opens_what_was_deleted(guide, effect, editor):
 def test_open_drafts_refuses_beside_a_draft_of_someone_else(guide, effect, editor):
     published_guide(limited=True, promised_limit_amount=15, handling_item__matter=effect.matter)
     drafting.copy(revision=guide, by=editor)
-    assert "第 2 版(草稿)" in refusal(doing.open_drafts, effect=effect, by=editor)
+    assert "第 2 版（草稿）" in refusal(doing.open_drafts, effect=effect, by=editor)
 
 
 def test_open_drafts_refuses_beside_a_scheduled_version(guide, effect, editor):
     published_guide(
         handling_item=guide.handling_item, number=2, at=timezone.now() + timedelta(days=9)
     )
-    assert "第 2 版(已公布,尚未生效)" in refusal(doing.open_drafts, effect=effect, by=editor)
+    assert "第 2 版（已公布，尚未生效）" in refusal(doing.open_drafts, effect=effect, by=editor)
 
 
 def test_open_drafts_refuses_without_a_guide_in_force(editor, guide):

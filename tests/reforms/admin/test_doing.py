@@ -79,7 +79,7 @@ def test_draft_of_someone_else_is_named_and_nothing_is_written(client, guide, ef
     assert "不是为这项改革起草的" in client.get(url(effect)).text
     answer = post(client, effect, "revise")
     assert answer.status_code == 200
-    assert "“首次注册”的第 2 版(草稿)还没有生效" in answer.text
+    assert "“首次注册”的第 2 版（草稿）还没有生效" in answer.text
     assert GuideRevision.objects.filter(status="draft").count() == 1
 
 
@@ -100,7 +100,7 @@ def test_matter_is_ended_with_what_the_document_says(client, guide, keeper):
     stated = {name: form[name].value() for name in form.fields}
     assert stated == {
         "on": date(2018, 10, 1),
-        "basis": "《某市方案》(某发〔2018〕9号)",
+        "basis": "《某市方案》（某发〔2018〕9号）",
         "successors": [successor.pk],
         "note": None,
     }

@@ -56,10 +56,10 @@ def test_command_passes_every_filter_on(tmp_path):
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("--on", "2024-13-01"), "--on: .*没有这一天"),
-        (("--on", "2999-01-01"), "--on: .*还没有到"),
-        (("--until", "1 May"), "--until: .*YYYY-MM-DD"),
-        (("--office", "nowhere"), "--office: .*没有单位“nowhere”"),
+        (("--on", "2024-13-01"), "--on：.*没有这一天"),
+        (("--on", "2999-01-01"), "--on：.*还没有到"),
+        (("--until", "1 May"), "--until：.*YYYY-MM-DD"),
+        (("--office", "nowhere"), "--office：.*没有单位“nowhere”"),
         (("--mode", "shorten"), "invalid choice: 'shorten'.*shorten_limit"),
         (("--verdict", "ok"), "invalid choice"),
         (("--format", "doc"), "invalid choice"),

@@ -26,8 +26,8 @@ def test_load_plan_tells_what_it_did(file, capsys):
     MatterFactory(name="药品生产许可")
     call_command("load_plan", str(file))
     assert capsys.readouterr().out.splitlines() == [
-        "not linked  举措 1 effects[0]: 目录里没有“药品广告审查”,没有关联",
-        "not linked  举措 2 effects[0].partners[0]: 目录里没有“药品GMP认证”,没有关联",
+        "not linked  举措 1 effects[0]：目录里没有“药品广告审查”，没有关联",
+        "not linked  举措 2 effects[0].partners[0]：目录里没有“药品GMP认证”，没有关联",
         "small-2018 created; measures: created 2, updated 0, unchanged 0, removed 0; not linked 2",
     ]
     call_command("load_plan", str(file))
@@ -46,8 +46,8 @@ def test_load_plan_dry_run_writes_nothing(file, capsys):
 @pytest.mark.parametrize(
     ("changes", "told"),
     [
-        ({"measures": []}, "refused  measures: 方案里没有一项举措"),
-        ({"region_code": "310199"}, "refused  region_code: 没有代码为 310199 的区划"),
+        ({"measures": []}, "refused  measures：方案里没有一项举措"),
+        ({"region_code": "310199"}, "refused  region_code：没有代码为 310199 的区划"),
     ],
 )
 def test_load_plan_refuses_what_cannot_be(file, capsys, changes, told):

@@ -31,8 +31,8 @@ def run(capsys, *arguments):
 
 
 def test_read_plan_prints_a_draft_that_load_plan_takes(file, region, tmp_path, capsys):
-    MatterFactory(name="乙类货物(散装)经营许可", slug="yi", region=region)
-    MatterFactory(name="乙类货物(散装)经营许可", slug="yi-elsewhere")
+    MatterFactory(name="乙类货物（散装）经营许可", slug="yi", region=region)
+    MatterFactory(name="乙类货物（散装）经营许可", slug="yi-elsewhere")
     told = run(capsys, file)
     document = json.loads(told.out)
     assert [one["number"] for one in document["measures"]] == ["1", "2", "3", "4", "二(三)"]
@@ -77,13 +77,13 @@ def test_without_a_region_nothing_is_looked_up(file, region, capsys):
 def test_table_is_for_the_eye(file, capsys):
     told = run(capsys, file, "--format", "table")
     assert told.out.splitlines()[0].split()[:3] == ["21", "1", "cancel"]
-    assert "第 30 行  举措 4  lead: 没有写明责任单位" in told.err
+    assert "第 30 行  举措 4  lead：没有写明责任单位" in told.err
 
 
 def test_name_of_the_file_that_is_no_address_is_told(file, tmp_path, capsys):
     told = run(capsys, shutil.copy(file, tmp_path / "方案.md"))
     assert json.loads(told.out)["slug"] == ""
-    assert "slug: 文件名不能作网址名,请写一个" in told.err
+    assert "slug：文件名不能作网址名，请写一个" in told.err
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ def test_contradicted_claim_ends_with_1_and_is_kept(claim, capsys):
     plan = claim.effect.measure.plan.slug
     assert line.startswith(f"{plan} ")
     assert "contradicted" in line
-    assert "公布的指南曾经达到举措所说,现为15 工作日(第 12 版)。" in line
+    assert "公布的指南曾经达到举措所说，现为15 工作日（第 12 版）。" in line
     assert counts == "verified 0, not_yet 0, contradicted 1, not_checkable 0"
     assert ClaimVerdict.objects.get().verdict == "contradicted"
 

@@ -124,7 +124,7 @@ def test_workbook_has_header_in_sight_filters_widths_and_its_sheets():
     assert {"改革方案", "2020-06-01", "与公布不符", *method.NOTES, *method.TOTAL_NOTES} <= set(
         about
     )
-    assert "完整,共 1 行;改革方案 改革方案;核对结果 与公布不符;截至 2020-06-01" in about
+    assert "完整，共 1 行；改革方案 改革方案；核对结果 与公布不符；截至 2020-06-01" in about
 
 
 def test_method_tells_how_every_kind_of_claim_is_recomputed():

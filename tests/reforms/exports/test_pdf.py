@@ -34,15 +34,15 @@ def test_pdf_is_a4_landscape_and_its_chinese_text_is_found():
     found = text_of(page)
     for words in (
         "改革方案行政审批事项改革清单",
-        "截至:2020-06-01",
+        "截至：2020-06-01",
         "药品经营许可证",
-        "《药品管理法》(主席令第31号)第一条",
+        "《药品管理法》（主席令第31号）第一条",
         "加强事中事后监管措施",
         "与公布不符",
         "公布的指南曾经达到举措所说",
         made.revisions[2].sha256,
-        "完整,共1行",
-        "第1页,共1页",
+        "完整，共1行",
+        "第1页，共1页",
     ):
         assert words in found
 
@@ -56,7 +56,7 @@ def test_pdf_repeats_the_header_on_every_page():
     for number, page in enumerate(pages[:-1], start=1):
         found = text_of(page)
         assert "加强事中事后监管措施" in found
-        assert f"第{number}页,共{len(pages)}页" in found
+        assert f"第{number}页，共{len(pages)}页" in found
 
 
 def test_pdf_embeds_its_font():

@@ -59,7 +59,7 @@ def test_row_says_all_that_is_known():
             "number": "7",
             "matter": "药品经营许可",
             "results": "药品经营许可证",
-            "basis": "《药品管理法》(主席令第31号)第一条",
+            "basis": "《药品管理法》（主席令第31号）第一条",
             "level_and_office": "市级 审批局",
             "mode": "缩短时限",
             "summary": "许可时限减半。",
@@ -67,12 +67,12 @@ def test_row_says_all_that_is_known():
             "division": "行政许可处",
             "expected_effect": "少等一半时间",
             "due_on": "2018-12-31",
-            "progress": "2018-10-08 推进中:已修订办事指南",
+            "progress": "2018-10-08 推进中：已修订办事指南",
             "separation": "优化审批服务",
             "title": "压缩时限",
             "lead_offices": "市局",
             "supporting_offices": made.measure.offices.get(slug="support").name,
-            "clause": "二(一)",
+            "clause": "二（一）",
             "category": "优化流程",
             "force": "必须",
             "group": None,
@@ -89,7 +89,7 @@ def test_row_says_all_that_is_known():
             "before": "20 工作日",
             "now": "15 工作日",
             "verdict": "与公布不符",
-            "sentence": "公布的指南曾经达到举措所说,现为15 工作日(第 3 版)。",
+            "sentence": "公布的指南曾经达到举措所说，现为15 工作日（第 3 版）。",
             "claim_verdict": "与公布不符",
             "before_revision": 1,
             "before_sha256": first.sha256,
@@ -138,8 +138,8 @@ def test_progress_is_the_latest_report_by_the_day():
         evidence="沪药监〔2019〕1号",
     )
     assert rows(on=date(2018, 10, 7))[0]["progress"] is None
-    assert rows(on=date(2019, 2, 28))[0]["progress"] == "2018-10-08 推进中:已修订办事指南"
-    done = "2019-03-01 报告已完成:已完成(佐证:沪药监〔2019〕1号)"
+    assert rows(on=date(2019, 2, 28))[0]["progress"] == "2018-10-08 推进中：已修订办事指南"
+    done = "2019-03-01 报告已完成：已完成（佐证：沪药监〔2019〕1号）"
     assert rows()[0]["progress"] == done
 
 
@@ -207,10 +207,10 @@ def test_offices_and_successors_stand_by_their_names():
     ClaimFactory(effect=effect, kind="successor", amount=None, unit="", successor=after)
     ClaimFactory(effect=effect, kind="office", amount=None, unit="", office=ended.office)
     first, second = rows()
-    assert (first["claim"], first["now"]) == ("由其他事项承接:承接的许可", "承接的许可")
+    assert (first["claim"], first["now"]) == ("由其他事项承接：承接的许可", "承接的许可")
     assert "承接的许可" in first["sentence"]
     assert (second["claim"], second["now"]) == (
-        f"实施主体:{ended.office.name}",
+        f"实施主体：{ended.office.name}",
         ended.office.name,
     )
 

@@ -181,7 +181,7 @@ def test_number_used_twice_is_refused():
 
 
 def test_measure_without_number_is_named_by_its_place():
-    assert problems(content(measures=[cancelling(number=None)])) == [("举措 (第 1 个)", "number")]
+    assert problems(content(measures=[cancelling(number=None)])) == [("举措（第 1 个）", "number")]
 
 
 def test_every_fault_is_told_at_once():

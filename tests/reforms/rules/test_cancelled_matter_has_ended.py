@@ -23,7 +23,7 @@ PAIR = Pair(
 
 def test_finding_tells_for_how_long_the_matter_should_have_ended():
     (one,) = PAIR.found()
-    assert "自 2026-11-17 起取消这个事项,到今天 10 天" in one.found.why
+    assert "自 2026-11-17 起取消这个事项，到今天 10 天" in one.found.why
 
 
 def test_a_matter_that_ended_on_no_day_is_found():

@@ -23,7 +23,7 @@ def test_an_approval_of_the_bureau_that_no_measure_names_is_found():
         every_approval_is_reformed, of(NamedMatter("甲许可", is_approval=True, is_named=False))
     )
     assert one.found.place == "甲许可"
-    assert "采取了 0 项改革方式,应为 1 至 5 项" in one.found.why
+    assert "采取了 0 项改革方式，应为 1 至 5 项" in one.found.why
 
 
 def test_what_is_no_approval_or_not_known_to_be_one_passes():

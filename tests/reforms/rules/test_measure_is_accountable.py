@@ -17,7 +17,7 @@ PAIR = Pair(
 
 def test_finding_counts_and_names_what_is_missing():
     (one,) = findings(measure_is_accountable, (MEASURE, MeasureFacts("7")))
-    assert one.found.why == "清单的 3 栏里缺 3 栏:责任处室、改革预期成效、时间节点"
+    assert one.found.why == "清单的 3 栏里缺 3 栏：责任处室、改革预期成效、时间节点"
 
 
 def test_a_leading_office_answers_as_well_as_a_division():

@@ -20,7 +20,7 @@ PAIR = Pair(
 
 def test_finding_names_the_measure_that_cancels():
     (one,) = PAIR.found()
-    assert "举措 9(内部授权审批)没有写结束日期:举措 2 又取消同一事项" in one.found.why
+    assert "举措 9（内部授权审批）没有写结束日期：举措 2 又取消同一事项" in one.found.why
 
 
 @pytest.mark.parametrize("condition", ["到取消审批为止", "尚未取消审批的", "机构改革过渡期内"])

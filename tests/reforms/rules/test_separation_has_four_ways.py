@@ -18,7 +18,7 @@ PAIR = Pair(
 
 def test_finding_counts_what_is_not_said():
     (one,) = PAIR.found()
-    assert "3 项里,2 项在这项举措里没有写明属于 4 类" in one.found.why
+    assert "3 项里，2 项在这项举措里没有写明属于 4 类" in one.found.why
     assert one.found.phrase == "乙许可、丙许可"
 
 

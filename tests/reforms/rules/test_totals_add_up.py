@@ -17,5 +17,7 @@ PAIR = Pair(
 
 def test_each_difference_is_told_with_both_figures():
     more, less = PAIR.found()
-    assert more.found.why == ("文件所述 9,按各项举措数出 10(多 1),其中 1 项不在目录中。附件缺失。")
-    assert less.found.why == "文件所述 53,按各项举措数出 46(少 7)"
+    assert more.found.why == (
+        "文件所述 9，按各项举措数出 10（多 1），其中 1 项不在目录中。附件缺失。"
+    )
+    assert less.found.why == "文件所述 53，按各项举措数出 46（少 7）"

@@ -22,7 +22,7 @@ def test_two_rows_of_one_item_are_refused_though_they_name_it_differently(office
         (
             "事项 第3行",
             "item_name",
-            "与 事项 第2行 是同一个业务办理项“首次注册”,请只留一行",
+            "与 事项 第2行 是同一个业务办理项“首次注册”，请只留一行",
         )
     ]
     assert not GuideRevision.objects.exists()

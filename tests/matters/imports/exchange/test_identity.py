@@ -131,7 +131,7 @@ def test_missing_name_is_refused():
 def test_text_that_is_too_long_is_refused(key, most):
     assert read(record(**{key: "长" * most})).problems == ()
     reason = refused(record(**{key: "长" * (most + 1)}))[f"AUDIT_ITEM.{key}"]
-    assert f"有 {most + 1} 个字符,超过上限 {most}" in reason
+    assert f"有 {most + 1} 个字符，超过上限 {most}" in reason
 
 
 def test_words_of_the_matter():
@@ -203,7 +203,7 @@ def test_topic_codes_that_do_not_exist_are_noted():
     ("name", "kind"),
     [
         ("示例许可（变更）", "change"),
-        ("示例许可(延续申请)", "renewal"),
+        ("示例许可（延续申请）", "renewal"),
         ("示例许可注销", "cancellation"),
         ("示例证补发", "replacement"),
         ("示例证补证", "replacement"),

@@ -28,9 +28,9 @@ def test_read_list_envelope_by_item_then_version():
         ("other", 10),
     ]
     assert [row.row for row in reading.rows] == [
-        "record 1 (示例户外活动许可（变更）)",
-        "record 3 (示例户外活动许可)",
-        "record 2 (示例户外活动许可)",
+        "record 1（示例户外活动许可（变更））",
+        "record 3（示例户外活动许可）",
+        "record 2（示例户外活动许可）",
     ]
 
 
@@ -161,7 +161,7 @@ def test_truncated_file_is_refused_whole(end):
 def test_refused_record_leaves_the_others():
     document = [record(), record(item_id="other", task_name="无"), 7, {"a": 1}]
     reading = read(document)
-    assert [row.row for row in reading.rows] == ["record 1 (示例户外活动许可)"]
+    assert [row.row for row in reading.rows] == ["record 1（示例户外活动许可）"]
     assert [(each.row, each.field) for each in reading.problems] == [
         ("record 2", "AUDIT_ITEM.task_name"),
         ("record 3", "AUDIT_ITEM"),

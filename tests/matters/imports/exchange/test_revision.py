@@ -117,7 +117,7 @@ def test_promise_longer_than_the_law_is_for_publication_to_judge():
         ("十五工作日", 15),
         ("一百二十个工作日", 120),
         ("两个工作日", 2),
-        ("二十日内作出决定,延长十个工作日", 10),
+        ("二十日内作出决定，延长十个工作日", 10),
         ("二十日内", None),
         ("若干个工作日", None),
         ("", None),

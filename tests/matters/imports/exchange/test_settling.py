@@ -43,7 +43,7 @@ def test_older_version_published_later_stays_a_draft():
     reading = read([new, old])
     assert [row.revision.is_published for row in reading.rows] == [False, True]
     (note,) = reading.notes
-    assert (note.row, note.field) == (f"record 2 ({BASE})", "AUDIT_ITEM.publishdate")
+    assert (note.row, note.field) == (f"record 2（{BASE}）", "AUDIT_ITEM.publishdate")
 
 
 def test_versions_published_at_one_instant_leave_the_greatest():
@@ -74,7 +74,7 @@ def test_same_version_with_other_content_is_refused():
     reading = read([record(), record(promise_day="4")])
     assert [row.revision.promised_limit.amount for row in reading.rows] == [5]
     (problem,) = reading.problems
-    assert (problem.row, problem.field) == (f"record 2 ({BASE})", "AUDIT_ITEM.task_version")
+    assert (problem.row, problem.field) == (f"record 2（{BASE}）", "AUDIT_ITEM.task_version")
 
 
 def test_same_codes_name_and_version_under_two_ids_are_refused():

@@ -43,7 +43,7 @@ def test_step_keeps_its_limit_promise_and_count():
 def test_step_in_days_of_no_known_kind_keeps_the_number_in_its_note():
     step = revision(steps=[{"name": "核查", "limit": 10, "unit": "day", "note": "两人"}]).steps[0]
     assert (step.limit.amount, step.limit.unit) == (None, "")
-    assert step.note == "10日(来源未说明是工作日还是自然日);两人"
+    assert step.note == "10日（来源未说明是工作日还是自然日）；两人"
 
 
 def test_excluded_time_does_not_count():
@@ -78,7 +78,7 @@ def test_material_words_become_the_portals_words():
                 "name": "营业执照",
                 "medium": "纸质和电子",
                 "necessity": "延期时需交",
-                "exempt": "网上核验,不用交",
+                "exempt": "网上核验，不用交",
                 "source": "市市场监管局",
             }
         ]
@@ -100,7 +100,7 @@ def test_small_case_is_exempt_with_its_words():
         ("食品安全法(2018修正)", "食品安全法", "2018修正"),
         ("食品安全法（2018修正）", "食品安全法", "2018修正"),
         ("医疗器械注册与备案管理办法(2021)", "医疗器械注册与备案管理办法", "2021"),
-        ("生产管理办法(试行)", "生产管理办法(试行)", ""),
+        ("生产管理办法（试行）", "生产管理办法（试行）", ""),
         ("财税〔2015〕2号", "财税〔2015〕2号", ""),
         ("《广告法》", "广告法", ""),
     ],
@@ -146,7 +146,7 @@ def test_result_as_a_name_and_as_an_object():
     result = found.results[0]
     assert (result.kind, result.validity, result.delivery_modes) == ("licence", "5年", ("post",))
     assert (result.delivery_limit.amount, result.delivery_limit.unit) == (None, "")
-    assert "1日(来源未说明是工作日还是自然日)" in found.source_note
+    assert "1日（来源未说明是工作日还是自然日）" in found.source_note
     assert "信鸽" in found.source_note
 
 
@@ -170,13 +170,13 @@ def test_phones_and_places_are_taken_apart():
 def test_channels_become_modes_and_others_are_noted():
     found = revision(channels=["综合窗口", "一网通办", "物流快递", "信使"])
     assert found.handling_modes == ("window", "online", "express")
-    assert found.source_note == "办理渠道:信使"
+    assert found.source_note == "办理渠道：信使"
 
 
 @pytest.mark.parametrize(
     ("words", "depths", "is_noted"),
     [
-        ("互联网咨询,收件,结果信息反馈", ("consult", "receive", "result_notice"), False),
+        ("互联网咨询，收件，结果信息反馈", ("consult", "receive", "result_notice"), False),
         ("全程网上办理", ("handle",), True),
         ("四级:全程网办", ("handle",), True),
         ("仅发布办事指南", (), True),

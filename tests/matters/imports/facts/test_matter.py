@@ -44,8 +44,8 @@ def test_regions_lead_up_to_a_province():
         ("上海市药品监督管理局", "上海市药品监督管理局", "bureau"),
         ("市卫健委", "上海市卫健委", "bureau"),
         ("市场监督管理局", "市场监督管理局", "bureau"),
-        ("某局(医疗器械科)", "某局", "bureau"),
-        ("某局(市知识产权局)", "某局(市知识产权局)", "bureau"),
+        ("某局（医疗器械科）", "某局", "bureau"),
+        ("某局（市知识产权局）", "某局（市知识产权局）", "bureau"),
     ],
 )
 def test_office_is_called_by_its_own_name(stated, name, kind):
@@ -61,8 +61,8 @@ def test_name_of_many_offices_is_no_office(stated):
 
 
 def test_division_and_counter_are_taken_out_of_the_office():
-    assert row(office="某局(医疗器械科)").matter.responsible_division == "医疗器械科"
-    assert revision(office="某局(受理部)").windows[0].name == "受理部"
+    assert row(office="某局（医疗器械科）").matter.responsible_division == "医疗器械科"
+    assert revision(office="某局（受理部）").windows[0].name == "受理部"
 
 
 def test_sound_codes_stand_in_their_fields():

@@ -15,7 +15,7 @@ def test_smallest_record_is_a_published_guide_of_its_matter():
     assert (found.matter.name, found.item.name) == ("某项许可", "首次申请")
     assert (found.matter.region.code, found.matter.office) == ("310000", None)
     assert (found.item.source_key, found.item.kind) == ("facts:t01", "first_issue")
-    assert found.row == "t01 (某项许可 · 首次申请)"
+    assert found.row == "t01（某项许可 · 首次申请）"
     assert found.revision.is_published
     assert found.revision.number is None
     assert found.revision.starts_at is None
@@ -37,15 +37,15 @@ def test_digest_is_that_of_the_record_alone():
         (limit(20, "working_day"), Limit(20, "working_day")),
         (limit("20", "working_day"), Limit(20, "working_day")),
         (limit(4, "hour", "半天"), Limit(4, "hour", "半天")),
-        (limit(20, "day"), Limit(note="20日(来源未说明是工作日还是自然日)")),
+        (limit(20, "day"), Limit(note="20日（来源未说明是工作日还是自然日）")),
         (
             limit(20, "day", "可延长"),
-            Limit(note="20日(来源未说明是工作日还是自然日);可延长"),
+            Limit(note="20日（来源未说明是工作日还是自然日）；可延长"),
         ),
         (limit(0, "same_day"), Limit(0, "working_day", "当日办结")),
         (
-            limit(0, "same_day", "当日办结;原为8天"),
-            Limit(0, "working_day", "当日办结;原为8天"),
+            limit(0, "same_day", "当日办结；原为8天"),
+            Limit(0, "working_day", "当日办结；原为8天"),
         ),
         (limit(0, "instant"), Limit(None, "on_the_spot")),
         (limit(None, "until_expiry", "到期前决定"), Limit(note="到期前决定")),
@@ -111,7 +111,7 @@ def test_faulty_record_is_refused_with_its_field(changes, field):
 def test_id_twice_is_refused():
     reading = read(item(), item(matter="另一项"))
     assert [(problem.row, problem.field) for problem in reading.problems] == [
-        ("t01 (另一项 · 首次申请)", "id")
+        ("t01（另一项 · 首次申请）", "id")
     ]
     assert len(reading.rows) == 1
 

@@ -11,7 +11,7 @@ from matters.imports.facts import regions
 from matters.limits import Limit
 
 FIXTURES = Path(settings.BASE_DIR) / "fixtures"
-LAW = {"subject": "某许可", "law": "某条例(2021)", "article": "第三条", "covers": "作出决定"}
+LAW = {"subject": "某许可", "law": "某条例（2021）", "article": "第三条", "covers": "作出决定"}
 
 
 def read_limit(**changes):
@@ -31,7 +31,7 @@ def test_limit_carries_its_article_and_matters():
     [
         ({"unit": "none", "n": None}, Limit(None, "none")),
         ({"unit": "instant", "n": 0, "note": "即备"}, Limit(None, "on_the_spot", "即备")),
-        ({"unit": "day"}, Limit(note="30日(来源未说明是工作日还是自然日)")),
+        ({"unit": "day"}, Limit(note="30日（来源未说明是工作日还是自然日）")),
         ({"unit": "until_expiry", "n": None}, Limit(note="有效期届满之前")),
     ],
 )

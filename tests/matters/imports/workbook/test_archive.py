@@ -78,8 +78,8 @@ def test_chunks_of_a_stored_part_are_its_bytes() -> None:
     [
         (b"", "文件是空的"),
         (archive.OLE_START + bytes(512), "旧版 .xls"),
-        ("编号,事项名称\n1,某事\n".encode(), "文本文件(如 .csv)"),
-        ("编号,事项名称\n1,某事\n".encode("gb18030"), "文本文件(如 .csv)"),
+        ("编号，事项名称\n1，某事\n".encode(), "文本文件（如 .csv）"),
+        ("编号，事项名称\n1，某事\n".encode("gb18030"), "文本文件（如 .csv）"),
         (b"\x89PNG\r\n\x1a\n\x00\x00", "不是 .xlsx 文件"),
         (b"PK\x03\x04" + bytes(100), "不完整或已损坏"),
         (b"PK\x03\x04" + bytes(archive.LARGEST_FILE), "超过 10 MB"),

@@ -28,7 +28,7 @@ from tests.matters.imports.workbook.samples import RECORD, filled, refused, with
         ("收费", {"收费项目": "工本费", "适用情形": "延续"}, "适用情形", "“延续”"),
         ("窗口", {"办理时间": "9:00"}, "窗口名称", "至少填一项"),
         ("依据", {"文件名称": "《》"}, "文件名称", "没有文件名称"),
-        ("常见问题", {"问题": "多久?"}, "解答", "必填"),
+        ("常见问题", {"问题": "多久？"}, "解答", "必填"),
         ("收费", {"收费项目": "长" * 301}, "收费项目", "最多 300 字"),
     ],
 )
@@ -86,4 +86,4 @@ def test_more_children_than_a_guide_can_have_are_refused(monkeypatch: pytest.Mon
 
     problem = refused(filled({"事项": [RECORD], "收费": children}))
 
-    assert problem == Problem("事项 第2行", "编号", "“收费”表中有 2 行属于它,最多 1 行")
+    assert problem == Problem("事项 第2行", "编号", "“收费”表中有 2 行属于它，最多 1 行")

@@ -86,7 +86,7 @@ def test_unknown_columns_and_sheets_are_noted() -> None:
     reading = workbook.read(changed(add))
 
     assert len(reading.rows) == 1
-    assert {str(note).partition(":")[0] for note in reading.notes} == {
+    assert {str(note).partition("：")[0] for note in reading.notes} == {
         "事项 内部备注",
         "事项 BS 列",
         "草稿",
@@ -97,7 +97,7 @@ def test_a_template_of_another_version_is_refused() -> None:
     def age(book: openpyxl.Workbook) -> None:
         book["说明"]["B2"] = "0"
 
-    assert "模板版本是 0,现行版本是 1" in refused(changed(age)).reason
+    assert "模板版本是 0，现行版本是 1" in refused(changed(age)).reason
 
 
 def test_a_template_without_its_guidance_is_read_with_a_note() -> None:

@@ -25,7 +25,7 @@ PAIR = Pair(
 
 def test_finding_tells_since_when():
     (one,) = PAIR.found()
-    assert one.found.why == "《旧办法》局令第1号已于 2026-11-17 废止,距今 10 天"
+    assert one.found.why == "《旧办法》局令第1号已于 2026-11-17 废止，距今 10 天"
 
 
 def test_a_law_repealed_from_tomorrow_passes():

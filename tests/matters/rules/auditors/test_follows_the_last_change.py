@@ -19,7 +19,7 @@ PAIR = Pair(
 def test_finding_tells_both_days_and_what_lies_between():
     (one,) = PAIR.found()
     assert "自 2026-05-31 起生效" in one.found.why
-    assert "在 2026-06-01 修改施行,晚 1 天" in one.found.why
+    assert "在 2026-06-01 修改施行，晚 1 天" in one.found.why
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ PAIR = Pair(links_answer, finds=DEAD, passes=replace(DEAD, strikes=2))
 def test_finding_tells_how_often_and_who_leads_there():
     (one,) = PAIR.found()
     assert one.found.phrase == DEAD.url
-    assert "自 2026-11-06 起连续 3 次打不开(最近一次:404),1 份办事指南引向这里" in one.found.why
+    assert "自 2026-11-06 起连续 3 次打不开（最近一次：404），1 份办事指南引向这里" in one.found.why
 
 
 def test_an_address_no_guide_leads_to_any_more_passes():

@@ -11,7 +11,7 @@ PAIR = Pair(repealed_law_is_cited_no_more, finds=REPEALED, passes=replace(REPEAL
 
 def test_finding_counts_the_guides_and_names_three():
     (one,) = PAIR.found()
-    assert "仍有 4 份生效的办事指南引用:甲、乙、丙等" in one.found.why
+    assert "仍有 4 份生效的办事指南引用：甲、乙、丙等" in one.found.why
     assert "由《新办法》替代" in one.found.why
 
 

@@ -38,4 +38,4 @@ def test_length_and_digits(code, count):
 
 def test_it_names_the_letter():
     (one,) = DIGITS.found()
-    assert one.found.why == "基本编码 430131056W00 里有“W”,除了末三位 00Y 应当都是数字"
+    assert one.found.why == "基本编码 430131056W00 里有“W”，除了末三位 00Y 应当都是数字"

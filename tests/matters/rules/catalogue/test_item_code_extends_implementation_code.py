@@ -32,4 +32,4 @@ def test_what_is_not_known_passes():
 
 def test_twins_are_named():
     (one,) = UNIQUE.found()
-    assert one.found.why == f"编码 {CODE}01 还用于另外 1 个业务办理项:变更注册"
+    assert one.found.why == f"编码 {CODE}01 还用于另外 1 个业务办理项：变更注册"

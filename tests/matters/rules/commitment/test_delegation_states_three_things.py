@@ -38,7 +38,7 @@ def test_each_thing_that_is_missing_is_told(source):
 def test_a_matter_that_ended_by_delegation_is_asked():
     ended = guide(matter=MatterFacts(state="ended", ended_reason="delegated"), citations=())
     found = findings(delegation_states_three_things, ended)
-    assert found[0].found.why == "事项是已下放的,没有写明下放内容"
+    assert found[0].found.why == "事项是已下放的，没有写明下放内容"
 
 
 @pytest.mark.parametrize("source", ["own_level", "authorised_above", ""])

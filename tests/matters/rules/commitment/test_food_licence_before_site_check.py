@@ -39,7 +39,7 @@ def test_a_letter_is_enough_to_commit():
         food(ACCEPT, check(), DECIDE, tracks=(), commitment_letters=letter),
     )
     assert [one.found.why for one in found] == [
-        "第 2 个环节“现场核查”在“决定”之前,并计入时限;告知承诺的先发证后核查"
+        "第 2 个环节“现场核查”在“决定”之前，并计入时限；告知承诺的先发证后核查"
     ]
 
 

@@ -11,7 +11,7 @@ SOUND = {
     "conditions": "经营场所面积不少于 20 平方米",
     "duty": "证明场所合法使用",
     "content": "场所的使用权",
-    "liability": "撤销许可,记入信用记录",
+    "liability": "撤销许可，记入信用记录",
 }
 
 
@@ -22,8 +22,8 @@ def with_letter(**changes):
 PAIR = Pair(letter_tells_duty_content_liability, with_letter(duty=" "), with_letter())
 CATCH_ALL = Pair(
     letter_tells_duty_content_liability,
-    with_letter(conditions="经营面积不少于 20 平方米,并提交其他材料"),
-    with_letter(conditions="经营面积不少于 20 平方米,并提交平面图"),
+    with_letter(conditions="经营面积不少于 20 平方米，并提交其他材料"),
+    with_letter(conditions="经营面积不少于 20 平方米，并提交平面图"),
 )
 MEASURED = Pair(
     letter_tells_duty_content_liability,

@@ -15,8 +15,8 @@ NO_NUMBER = Pair(
 
 
 def test_it_tells_what_there_is_and_asks_shanghai_only():
-    assert [one.found.why for one in PAIR.found()] == ["没有公布咨询电话:没有咨询渠道"]
+    assert [one.found.why for one in PAIR.found()] == ["没有公布咨询电话：没有咨询渠道"]
     assert [one.found.why for one in NO_NUMBER.found()] == [
-        "没有公布咨询电话:1 个咨询渠道里没有电话"
+        "没有公布咨询电话：1 个咨询渠道里没有电话"
     ]
     assert findings(consultation_phone, guide(ref=ref(region="440100"), channels=())) == []

@@ -17,4 +17,4 @@ def test_a_first_version_needs_no_reason(number):
 
 def test_it_tells_which_version():
     (one,) = PAIR.found()
-    assert one.found.why == "这是第 3 版,没有写明修订原因"
+    assert one.found.why == "这是第 3 版，没有写明修订原因"

@@ -34,8 +34,8 @@ def test_what_is_not_known_or_may_be_either_passes(passing):
 def test_both_directions_are_told():
     found = findings(audiences_agree_with_topics, serves("person"))
     assert [one.found.why for one in found] == [
-        "服务对象有个人,1 个主题中没有一个是个人办事的",
-        "归入法人办事的主题(准营准办),服务对象中却没有法人",
+        "服务对象有个人，1 个主题中没有一个是个人办事的",
+        "归入法人办事的主题（准营准办），服务对象中却没有法人",
     ]
 
 

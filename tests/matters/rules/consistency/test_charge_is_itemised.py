@@ -47,5 +47,5 @@ def test_what_is_not_known_passes():
 
 
 def test_free_of_one_fee_but_not_of_another_is_a_charge():
-    row = fee(standard="不收取检验费,收取工本费 10 元")
+    row = fee(standard="不收取检验费，收取工本费 10 元")
     assert findings(charge_is_itemised, guide(is_charged=False, fees=(row,)))

@@ -3,7 +3,7 @@ from matters.rules.consistency.every_answer_leads_to_an_end import every_answer_
 from matters.rules.guide_rows import Situation
 from tests.rules import Pair, guide
 
-KIND = "是连锁门店吗?"
+KIND = "是连锁门店吗？"
 SOUND = (
     CaseOption(KIND, 1, "是", situation="连锁门店"),
     CaseOption(KIND, 2, "不是", situation="单体药店"),

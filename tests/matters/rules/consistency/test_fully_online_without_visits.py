@@ -8,8 +8,8 @@ DEPTH = Pair(
 )
 NAME = Pair(
     fully_online_without_visits,
-    finds=guide(item="变更(全程网办)", online_depths=(), onsite_visits=2),
-    passes=guide(item="变更(全程网办)", online_depths=(), onsite_visits=0),
+    finds=guide(item="变更（全程网办）", online_depths=(), onsite_visits=2),
+    passes=guide(item="变更（全程网办）", online_depths=(), onsite_visits=0),
 )
 
 

@@ -9,8 +9,8 @@ from tests.rules import STEPS, Pair, findings, guide
 
 QUESTIONS = Pair(
     licence_has_questions_and_five_steps,
-    finds=guide(questions=(Question("多久?", ""),)),
-    passes=guide(questions=(Question("多久?", "10 个工作日。"),)),
+    finds=guide(questions=(Question("多久？", ""),)),
+    passes=guide(questions=(Question("多久？", "10 个工作日。"),)),
 )
 FIVE = Pair(
     licence_has_questions_and_five_steps,
@@ -24,7 +24,7 @@ def test_the_missing_ones_are_named():
         licence_has_questions_and_five_steps,
         guide(steps=(Step("receive", "收件"), Step("accept", ""), Step("other", "现场核查"))),
     )
-    assert one.found.why == "列出 3 个环节,五个环节中没有:审批、办结、送达"
+    assert one.found.why == "列出 3 个环节，五个环节中没有：审批、办结、送达"
 
 
 @pytest.mark.parametrize(

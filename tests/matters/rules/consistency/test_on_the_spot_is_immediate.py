@@ -30,5 +30,5 @@ def test_what_is_not_known_passes(passing):
 
 
 def test_it_tells_both_sides():
-    assert [one.found.why for one in SLOW.found()] == ["办件类型是即办件,承诺时限却是 1 个工作日"]
+    assert [one.found.why for one in SLOW.found()] == ["办件类型是即办件，承诺时限却是 1 个工作日"]
     assert [one.found.field for one in AT_ONCE.found()] == ["handling_type"]

@@ -21,8 +21,8 @@ WINDOWS = Pair(
 def test_both_shares_are_told():
     rows = tuple(replace(one, in_service_hall=False) for one in WINDOWS.finds)
     assert [one.found.why for one in findings(most_are_in_the_hall, rows, KNOWN)] == [
-        "310107 已知情况的 3 份指南中 0 份进驻政务服务大厅,占 0%,目标是 70% 以上;另有 0 份情况不明",
-        "310107 已知情况的 3 份指南中 1 份实现一窗受理,占 33.3%,目标是 50% 以上;另有 0 份情况不明",
+        "310107 已知情况的 3 份指南中 0 份进驻政务服务大厅，占 0%，目标是 70% 以上；另有 0 份情况不明",
+        "310107 已知情况的 3 份指南中 1 份实现一窗受理，占 33.3%，目标是 50% 以上；另有 0 份情况不明",
     ]
 
 

@@ -28,7 +28,7 @@ PAIR = Pair(
 def test_it_counts_what_is_known_and_what_is_not():
     (one,) = findings(one_window_takes_most, (*PAIR.finds, UNKNOWN, NOWHERE), KNOWN)
     assert one.found.why == (
-        "310107 已知情况的 3 份指南中 2 份实现一窗受理,占 66.6%,目标是 70% 以上;另有 2 份情况不明"
+        "310107 已知情况的 3 份指南中 2 份实现一窗受理，占 66.6%，目标是 70% 以上；另有 2 份情况不明"
     )
     assert one.ref.region == "310107"
 

@@ -13,7 +13,7 @@ PAIR = Pair(
 
 def test_it_counts_and_names_them():
     (one,) = PAIR.found()
-    assert one.found.why == "还有 2 项制度没有公布:首问负责、双休日和节假日办理"
+    assert one.found.why == "还有 2 项制度没有公布：首问负责、双休日和节假日办理"
     assert not one.blocks
 
 

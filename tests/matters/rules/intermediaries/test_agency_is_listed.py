@@ -17,4 +17,4 @@ def test_an_agency_that_serves_nothing_of_the_directory_passes():
 
 def test_an_agency_listed_tomorrow_is_not_listed():
     (one,) = findings(agency_is_listed, AgencyFacts(date(2026, 11, 28), ("检测", "鉴定")))
-    assert "2 项服务(检测、鉴定)" in one.found.why
+    assert "2 项服务（检测、鉴定）" in one.found.why

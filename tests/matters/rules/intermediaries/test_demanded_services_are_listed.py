@@ -27,7 +27,7 @@ PAIR = Pair(
 )
 def test_a_service_that_is_not_listed_now_is_found(name, words):
     (one,) = findings(demanded_services_are_listed, demands(name), KNOWN)
-    assert one.found.why == f"要求“{name}”,{words}"
+    assert one.found.why == f"要求“{name}”，{words}"
 
 
 def test_a_guide_without_services_or_names_passes():

@@ -16,7 +16,7 @@ def test_finding_counts_and_names_what_is_missing():
     (one,) = findings(
         states_nine_elements, ServiceFacts("listed", replace(WHOLE, fee="", agencies=0))
     )
-    assert one.found.why == "九项要素写明了 7 项,缺 2 项:机构、收费"
+    assert one.found.why == "九项要素写明了 7 项，缺 2 项：机构、收费"
 
 
 def test_a_service_that_is_not_listed_passes():

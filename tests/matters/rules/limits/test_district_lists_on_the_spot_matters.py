@@ -21,7 +21,7 @@ ENDED = Pair(
 def test_it_counts_guides_and_those_that_do_not_say():
     (one,) = PAIR.found()
     assert one.found.why == (
-        "区划 310107 有 2 份在用的指南,其中 1 份没有写明办件类型;没有一份写明当场办结,清单是空的"
+        "区划 310107 有 2 份在用的指南，其中 1 份没有写明办件类型；没有一份写明当场办结，清单是空的"
     )
     assert one.ref.region == "310107"
     assert one.blocks

@@ -22,5 +22,5 @@ def test_it_names_the_track_and_the_figures():
     (one,) = PAIR.found()
     assert one.found.place == "规划工业区块内的项目"
     assert one.found.why == (
-        "法定 20 个工作日,“规划工业区块内的项目”11 个工作日,压缩 45%,目标是压缩二分之一"
+        "法定 20 个工作日，“规划工业区块内的项目”11 个工作日，压缩 45%，目标是压缩二分之一"
     )

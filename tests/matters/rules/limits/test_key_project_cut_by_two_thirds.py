@@ -24,4 +24,4 @@ def test_other_tracks_units_and_districts_pass():
 def test_it_names_the_track_and_the_figures():
     (one,) = PAIR.found()
     assert one.found.place == "重点项目"
-    assert one.found.why == ("法定 20 个工作日,“重点项目”7 个工作日,压缩 65%,目标是压缩三分之二")
+    assert one.found.why == ("法定 20 个工作日，“重点项目”7 个工作日，压缩 65%，目标是压缩三分之二")

@@ -49,7 +49,7 @@ def test_other_units_are_found_where_they_are_longer_for_certain(amount, unit, c
 
 @pytest.mark.parametrize(
     "title",
-    ["行政许可法", "《中华人民共和国行政许可法》", "中华人民共和国行政许可法(2019年修正)", ""],
+    ["行政许可法", "《中华人民共和国行政许可法》", "中华人民共和国行政许可法（2019年修正）", ""],
 )
 def test_the_general_law_is_no_other_law(title):
     assert findings(licence_within_statutory_days, licence(30, citation=Citation(title)))

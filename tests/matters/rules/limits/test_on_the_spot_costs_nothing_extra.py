@@ -22,7 +22,7 @@ def test_a_fee_of_nothing_passes(standard):
     assert findings(on_the_spot_costs_nothing_extra, on_the_spot(fees=(row,))) == []
 
 
-@pytest.mark.parametrize("standard", ["", "10元", "免费办理,加急另收 20 元", "按件计"])
+@pytest.mark.parametrize("standard", ["", "10元", "免费办理，加急另收 20 元", "按件计"])
 def test_a_fee_that_is_something_or_not_stated_is_found(standard):
     row = fee(name="服务费", standard=standard)
     (one,) = findings(on_the_spot_costs_nothing_extra, on_the_spot(fees=(row,)))
@@ -40,4 +40,4 @@ def test_matters_that_take_time_and_other_districts_pass():
 def test_a_promise_of_nothing_is_on_the_spot():
     zero = guide(promised_limit=Limit(0, "working_day"))
     (one,) = findings(on_the_spot_costs_nothing_extra, zero)
-    assert one.found.why == "承诺时限是“0 个工作日”,办件类型却是承诺件"
+    assert one.found.why == "承诺时限是“0 个工作日”，办件类型却是承诺件"

@@ -38,4 +38,4 @@ def test_what_is_not_known_or_not_comparable_passes(passing):
 
 def test_it_tells_both_limits():
     (one,) = SAME.found()
-    assert one.found.why == "承诺时限 20 个工作日,没有比法定时限 20 个工作日 缩短"
+    assert one.found.why == "承诺时限 20 个工作日，没有比法定时限 20 个工作日 缩短"

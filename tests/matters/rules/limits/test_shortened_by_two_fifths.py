@@ -39,5 +39,5 @@ def test_others_set_themselves_no_such_aim():
 
 def test_it_tells_the_figures_and_blocks_nothing():
     (one,) = PAIR.found()
-    assert one.found.why == "法定 20 个工作日,承诺 13 个工作日,缩短 35%,目标是 40% 以上"
+    assert one.found.why == "法定 20 个工作日，承诺 13 个工作日，缩短 35%，目标是 40% 以上"
     assert not one.blocks

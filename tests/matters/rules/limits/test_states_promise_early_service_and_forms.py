@@ -45,7 +45,7 @@ FORMS = Pair(
         ({"name": "营业执照", "source": "applicant"}, 0),
         ({"name": "药品生产许可证正副本", "source": "applicant"}, 0),
         ({"name": "检验报告", "source": "intermediary"}, 0),
-        ({"name": "注册申请表(首次)", "source": ""}, 1),
+        ({"name": "注册申请表（首次）", "source": ""}, 1),
         ({"name": "承诺书", "exempt_reason": "small_case"}, 0),
     ],
 )

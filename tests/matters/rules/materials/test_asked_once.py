@@ -36,11 +36,11 @@ def test_rows_that_can_be_told_apart_pass(second):
 
 
 def test_spaces_and_brackets_make_no_other_paper():
-    rows = twice({"name": "平面图(一层)"}, {"name": "《平面图 \uff08一层\uff09》"})
+    rows = twice({"name": "平面图（一层）"}, {"name": "《平面图 \uff08一层\uff09》"})
     assert len(findings(asked_once, rows)) == 1
 
 
 def test_it_says_where_and_how_often():
     (one,) = SITUATIONS.found()
-    assert one.found.why == "“经营场所平面图”列了 2 行,在“连锁门店”下重复要求提交"
+    assert one.found.why == "“经营场所平面图”列了 2 行，在“连锁门店”下重复要求提交"
     assert one.found.place == "经营场所平面图"

@@ -26,7 +26,7 @@ LICENCE = Pair(
         "居民身份证",
         "法定代表人身份证复印件",
         "从业人员身份证、健康证及聘用协议",
-        "身份证(正反面)",
+        "身份证（正反面）",
         "身份证\uff08原件及复印件\uff09",
         "企业法人营业执照副本复印件",
         "《营业执照》复印件",
@@ -82,7 +82,7 @@ def test_copies_are_known_by_name_type_or_number():
 def test_it_names_paper_and_number_and_only_the_district_is_asked():
     (one,) = LICENCE.found()
     assert one.found.why == (
-        "要求提交“营业执照”的复印件;营业执照上的信息用统一社会信用代码就能核验"
+        "要求提交“营业执照”的复印件；营业执照上的信息用统一社会信用代码就能核验"
     )
     row = material(type="copy", name="身份证")
     elsewhere = guide(ref=ref(region="310115"), materials=(row,))

@@ -19,7 +19,7 @@ def test_it_tells_the_sums_and_what_is_left_out():
     unknown = (went(None, 3), went(5, 0), went(9, 9, matter=MatterFacts(state="ended")))
     (one,) = findings(halved_since_first_version, (*PAIR.finds, *unknown))
     assert one.found.why == (
-        "有前后两版材料可比的 2 份指南,从 10 份材料到 6 份,减少 40%,目标是 50% 以上;"
+        "有前后两版材料可比的 2 份指南，从 10 份材料到 6 份，减少 40%，目标是 50% 以上；"
         "另有 2 份指南没有可比的版本"
     )
     assert one.ref.region == "310107"

@@ -32,7 +32,7 @@ PAIR = Pair(
 )
 def test_a_proof_that_is_not_retained_is_found(status, words):
     (one,) = findings(proof_stands_in_directory, demands(), directory(status))
-    assert one.found.why == f"“无犯罪记录证明”属于证明,目录中的“无犯罪记录证明”{words}"
+    assert one.found.why == f"“无犯罪记录证明”属于证明，目录中的“无犯罪记录证明”{words}"
     assert one.found.place == "无犯罪记录证明"
 
 

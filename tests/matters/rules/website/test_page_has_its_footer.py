@@ -11,4 +11,4 @@ PAIR = Pair(
 
 def test_finding_counts_and_names_what_is_missing():
     (one,) = PAIR.found()
-    assert one.found.why == "页脚应有 6 项,缺 1 项:ICP备案号"
+    assert one.found.why == "页脚应有 6 项，缺 1 项：ICP备案号"

@@ -24,7 +24,7 @@ PAIR = Pair(
 
 def test_finding_counts_and_names_what_is_missing():
     (one,) = findings(page_has_its_tags, PageFacts(tags={"SiteName": "办事", **COLUMN}))
-    assert one.found.why == "应有 7 个标签,缺 2 个:SiteDomain、SiteIDCode"
+    assert one.found.why == "应有 7 个标签，缺 2 个：SiteDomain、SiteIDCode"
 
 
 def test_an_article_needs_the_tags_of_an_article():

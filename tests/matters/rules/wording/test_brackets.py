@@ -6,7 +6,7 @@ from tests.rules import Pair, guide, material
 PAIR = Pair(
     brackets,
     finds=guide(materials=(material(name="营业执照（副本)"),)),
-    passes=guide(materials=(material(name="1)营业执照(副本)"),)),
+    passes=guide(materials=(material(name="1)营业执照（副本）"),)),
 )
 
 

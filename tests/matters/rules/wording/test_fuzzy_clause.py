@@ -38,7 +38,7 @@ def test_finding_names_the_field_and_the_words(changes, field, phrase):
 @pytest.mark.parametrize(
     "changes",
     [
-        {"questions": (Question("在哪里查?", "详见官网"),)},
+        {"questions": (Question("在哪里查？", "详见官网"),)},
         {"materials": (material(name="其他材料"),)},
     ],
     ids=["an answer asks for nothing", "names of materials have a rule of their own"],

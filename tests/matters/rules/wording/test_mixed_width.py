@@ -4,7 +4,7 @@ from tests.rules import Pair, guide
 
 PAIR = Pair(
     mixed_width,
-    finds=guide(windows=(Window(name="窗口", hours="工作日:上午9:00-12:00、下午14：00-17:00"),)),
+    finds=guide(windows=(Window(name="窗口", hours="工作日：上午9:00-12:00、下午14：00-17:00"),)),
     passes=guide(windows=(Window(name="窗口", hours="工作日：9:00-12:00、14:00-17:00"),)),
 )
 

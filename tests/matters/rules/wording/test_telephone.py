@@ -13,7 +13,7 @@ PAIR = Pair(
 
 def test_finding_says_how_many_digits_there_should_be():
     (one,) = PAIR.found()
-    assert one.found.why == "区号 0777 后面应当有 7 或者 8 位,这里有 6 位"
+    assert one.found.why == "区号 0777 后面应当有 7 或者 8 位，这里有 6 位"
 
 
 def test_windows_are_looked_at_too():

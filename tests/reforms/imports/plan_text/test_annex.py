@@ -50,7 +50,7 @@ def test_rows_run_together_have_their_units():
     assert found["annex-3"].leads == ("区政务服务中心", "区政务办(区审改办)", "区数据局")
     assert (found["annex-3"].first_line, found["annex-3"].last_line) == (12, 16)
     assert found["annex-3"].section == "(2) 集中办理"
-    assert ("annex-4", 17, "读不出责任单位:“请各单位自行研究办法”") in unplaced(plan, "lead")
+    assert ("annex-4", 17, "读不出责任单位：“请各单位自行研究办法”") in unplaced(plan, "lead")
 
 
 def test_table_has_its_units_by_role():
@@ -70,11 +70,11 @@ def test_table_row_with_other_cells_and_a_number_used_twice():
 def test_annexes_of_which_only_the_name_is_there_are_told():
     told = unplaced(read(content("items.md")), "annex")
     assert told == [
-        ("", 36, "附件1“改革清单”只有名称,没有随文"),
-        ("", 38, "附件2“流程图”只有名称,没有随文"),
+        ("", 36, "附件1“改革清单”只有名称，没有随文"),
+        ("", 38, "附件2“流程图”只有名称，没有随文"),
     ]
 
 
 def test_annex_that_is_only_spoken_of_is_told():
     plan = read("1.取消审批事项。形成改革清单(见附件)。")
-    assert unplaced(plan, "annex") == [("", 1, "正文说到附件,附件不在文件里")]
+    assert unplaced(plan, "annex") == [("", 1, "正文说到附件，附件不在文件里")]

@@ -45,7 +45,7 @@ def test_marked_heading_is_told():
         (b"PK\x03\x04" + bytes(100), "PDF 或 Word"),
         (bytes(range(256)) * 10, "文件不是文本"),
         (b"\xff\xfa\xfb", "文件不是文本"),
-        ("审批".encode() * 400_000, "文件有 2.3 MB,方案的文本最多 2 MB"),
+        ("审批".encode() * 400_000, "文件有 2.3 MB，方案的文本最多 2 MB"),
     ],
 )
 def test_file_that_is_no_text_is_refused(content, reason):

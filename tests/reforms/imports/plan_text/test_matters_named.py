@@ -138,7 +138,7 @@ def test_pilot_region_is_told_but_not_where_it_is_only_a_basis():
 
 def test_number_that_the_list_does_not_have_is_told():
     one = found("取消甲类备案、乙类许可等3项")
-    assert (one.stated, one.differences) == (3, ((1, "文中说 3 项,读出 2 项"),))
+    assert (one.stated, one.differences) == (3, ((1, "文中说 3 项，读出 2 项"),))
     assert found("取消甲类备案、乙类许可等2项").differences == ()
 
 
@@ -153,7 +153,7 @@ def test_name_of_the_catalogue_outside_a_list_is_a_mention():
     catalogue = Catalogue([("a", "甲类零售许可")])
     assert names("企业申办甲类零售许可时可以预约", catalogue, "mention") == ["甲类零售许可"]
     linked = list(matters_named.linked(found("申办甲类零售许可时", catalogue).matters, catalogue))
-    assert linked[0][1] == "还提到目录里的“甲类零售许可”,没有列为改革的事项"
+    assert linked[0][1] == "还提到目录里的“甲类零售许可”，没有列为改革的事项"
 
 
 @pytest.mark.parametrize(

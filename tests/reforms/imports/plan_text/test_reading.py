@@ -79,13 +79,13 @@ def test_offices_of_the_heading_above_are_told_and_not_taken_over():
     text = "审批事项\n一、甲\n(一)乙\n办好事项。(综合处负责)\n1.推进审批改革。做好。\n2.落实审批改革。做好。"
     plan = read(text)
     assert measures(plan)["1"].leads == ()
-    reason = "没有写明责任单位;上一级一(一)(第 3 行起)写有责任单位"
+    reason = "没有写明责任单位；上一级一(一)（第 3 行起）写有责任单位"
     assert ("1", 5, reason) in unplaced(plan, "lead")
 
 
 def test_matters_outside_all_measures_are_told():
     text = "审批改革\n一、甲\n(一)乙\n对“甲类许可”“乙类登记”两个办理事项帮办。\n1.落实审批改革。"
-    reason = "一(一)不是举措,点到的事项没有归到哪一项:甲类许可、乙类登记"
+    reason = "一(一)不是举措，点到的事项没有归到哪一项：甲类许可、乙类登记"
     assert unplaced(read(text), "matters") == [("", 4, reason)]
 
 
@@ -93,23 +93,26 @@ def test_due_day_before_the_plan_and_several_due_days_are_told():
     text = "审批改革\n2031年3月5日\n1.取消审批。2030年底前办结。\n2.下放审批。2031年6月底前试点,2031年底前办结。"
     plan = read(text)
     assert ("1", 3, "时间节点 2030-12-31 早于方案的成文日期") in unplaced(plan, "due_on")
-    assert ("2", 4, "写有 2 个时间节点,请选定一个") in unplaced(plan, "due_on")
+    assert ("2", 4, "写有 2 个时间节点，请选定一个") in unplaced(plan, "due_on")
     assert measures(plan)["2"].due_on is None
 
 
 @pytest.mark.parametrize(
     ("file", "reason"),
     [
-        (b"", "文件是空的,请选方案的全文"),
-        (bytes(range(256)) * 4, "文件不是文本(既不是 UTF-8,也不是 GB18030),请另存为 UTF-8 纯文本"),
+        (b"", "文件是空的，请选方案的全文"),
+        (
+            bytes(range(256)) * 4,
+            "文件不是文本（既不是 UTF-8，也不是 GB18030），请另存为 UTF-8 纯文本",
+        ),
         (content("novel.txt"), reading.NO_PLAN),
         (content("novel.txt").decode().encode("gb18030"), reading.NO_PLAN),
         ("深化审批制度改革,企业和群众办事更方便。".encode(), reading.NO_MEASURES),
         (b'{"slug": "a", "title": "b", "measures": []}', reading.NO_PLAN),
-        ("审批".encode() * 400_000, "文件有 2.3 MB,方案的文本最多 2 MB"),
+        ("审批".encode() * 400_000, "文件有 2.3 MB，方案的文本最多 2 MB"),
         (
             "\n".join(f"{number % 900 + 1}.取消审批" for number in range(20_001)).encode(),
-            "有 20001 项编号的举措,一个方案最多 20000 项,请核对文件",
+            "有 20001 项编号的举措，一个方案最多 20000 项，请核对文件",
         ),
     ],
 )

@@ -34,7 +34,7 @@ def test_report_is_json_with_lines_and_what_is_not_placed():
 
 def test_table_has_a_line_for_each_measure_and_matter():
     lines = list(report.table(read(content("items.md"))))
-    assert lines[0] == "   21  1  cancel  must  -  取消审批  审批处;配合:法规处、信息中心"
+    assert lines[0] == "   21  1  cancel  must  -  取消审批  审批处；配合：法规处、信息中心"
     assert lines[1] == "   21    subject  甲类货物经营备案  cancel  -"
     assert lines[5].startswith("   27  3  on_the_spot  must  2031-06-30")
     assert lines[7] == "   27    subject  戊类经营许可(地址变更、人员变更等)  on_the_spot  -"
@@ -42,5 +42,5 @@ def test_table_has_a_line_for_each_measure_and_matter():
 
 def test_what_is_not_placed_is_told_with_its_place():
     lines = list(report.unplaced(read("便民事项改革\n1.做好企业服务。企业和群众方便。")))
-    assert lines[0] == "全文  方案  document_number: 没有认出文号"
-    assert "第 2 行  举措 1  mode: 没有认出改革方式" in lines
+    assert lines[0] == "全文  方案  document_number：没有认出文号"
+    assert "第 2 行  举措 1  mode：没有认出改革方式" in lines
