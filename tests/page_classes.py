@@ -41,6 +41,7 @@ PAGES = {
     "guide of the past": "/guides/device/?on=2024-05-02",
     "guide withdrawn": "/guides/withdrawn/",
     "deadline": "/guides/device/deadline/?accepted=2026-09-20",
+    "deadline of a situation": "/guides/device/deadline/?accepted=2026-09-20&situation=境外生产",
     "deadline refused": "/guides/device/deadline/?accepted=2026-13-40",
     "history": "/guides/device/history/",
     "comparison": "/guides/device/compare/1/2/",
@@ -68,6 +69,12 @@ PAGES = {
 """Each answers with 200 or 400, the last with 404."""
 
 MISSING = {"not found"}
+
+ENGLISH = {
+    name: f"/en{PAGES[name]}"
+    for name in ("home", "search", "browse", "matters", "guide", "deadline", "plan", "not found")
+}
+"""The same in the other language, where words are longer: the classes people come to most."""
 
 
 def rows() -> None:

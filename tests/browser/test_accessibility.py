@@ -15,7 +15,7 @@ from tests.browser.accessibility import (
     wider_than_the_window,
 )
 from tests.browser.conftest import DESKTOP, PHONE, as_new
-from tests.page_classes import PAGES, rows
+from tests.page_classes import ENGLISH, PAGES, rows
 
 pytestmark = [
     pytest.mark.browser,
@@ -61,6 +61,7 @@ def found_in(window, *, is_large: bool) -> list[str]:
 def test_every_class_of_page(window, live_server):
     """One test, for one browser and one filling of the database; it says all that it finds."""
     rows()
+    pages = PAGES | {f"{name} in English": path for name, path in ENGLISH.items()}
     wrong = []
     for look in ("", "elder"):
         window.get(f"{live_server.url}/theme.css")
@@ -68,7 +69,7 @@ def test_every_class_of_page(window, live_server):
         if look:
             window.add_cookie({"name": "look", "value": look})
         console_errors(window)
-        for name, path in PAGES.items():
+        for name, path in pages.items():
             resize(window, DESKTOP, is_phone=False)
             window.get(f"{live_server.url}{path}")
             found = found_in(window, is_large=look == "elder")
