@@ -11,6 +11,8 @@ from matters.deadline_query import CLOCK, ON, Refusal
 from matters.deadline_words import refusal_words
 
 DAY, CLOCK_TIME, NUMBER, CHOICE, SWITCH = "day", "time", "number", "choice", "switch"
+KEPT = "kept"
+"""A field nobody sees: what the address of the form keeps."""
 LONGEST_TYPED = 60
 """Characters of a value that are shown again; the rest of rubbish helps nobody."""
 
@@ -117,15 +119,18 @@ class Form:
 
     def is_asked(self, given: Mapping[str, str]) -> bool:
         """Whether the address fills in this form, be it with nothing."""
-        return any(field.name in given for field in self.all_fields)
+        return any(field.name in given for field in self.all_fields if field.kind != KEPT)
 
     def is_filled_in(self, *, but: str) -> bool:
         """Whether anything stands in another field than `but`."""
-        return any(field.value for field in self.all_fields if field.name != but)
+        shown = (field for field in self.all_fields if field.kind != KEPT)
+        return any(field.value for field in shown if field.name != but)
 
     def typed(self, given: Mapping[str, str]) -> "Form":
         """The form with what was typed into it."""
-        return self._each(lambda field: replace(field, value=typed(given, field.name)))
+        return self._each(
+            lambda one: one if one.kind == KEPT else replace(one, value=typed(given, one.name))
+        )
 
     def refused(self, refusals: Iterable[Refusal]) -> "Form":
         """The form with what is wrong, in its order: the first refusal of each field stands beside it."""

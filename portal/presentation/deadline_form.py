@@ -24,6 +24,7 @@ from portal.presentation.deadline_fields import (
     CHOICE,
     CLOCK_TIME,
     DAY,
+    KEPT,
     NUMBER,
     SWITCH,
     Field,
@@ -34,9 +35,13 @@ from portal.presentation.deadline_fields import (
 )
 from portal.presentation.words import label, limit_words, noted
 
+SITUATION = "situation"
 
-def guide_form(snapshot: Mapping[str, Any], calendar: Calendar, today: date) -> Form:
-    """The empty form of a guide: the day of acceptance is today where the calendar reaches it."""
+
+def guide_form(
+    snapshot: Mapping[str, Any], calendar: Calendar, today: date, situation: str = ""
+) -> Form:
+    """The empty form of a guide, or of the part of it for `situation`: the day of acceptance is today where the calendar reaches it."""
     fields = [_day("accepted", _("受理日期"), calendar, hint=_("受理通知书上写的那一天。"))]
     fields[0] = replace(fields[0], value=_default_day(calendar, today))
     fields += _track(snapshot)
@@ -48,6 +53,8 @@ def guide_form(snapshot: Mapping[str, Any], calendar: Calendar, today: date) -> 
             "more": limit_words(extension)
         }
         fields.append(Field("extended", words, SWITCH, hint=hint))
+    if situation:
+        fields.append(Field(SITUATION, _("办理情形"), KEPT, value=situation))
     sections = [_procedures(snapshot, calendar)]
     if is_licence(snapshot):
         sections.append(_receipt(calendar))

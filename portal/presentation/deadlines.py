@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
+from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
 
@@ -13,8 +15,9 @@ from matters.deadlines import Deadline
 from matters.guide_deadlines import Answer
 from matters.models import GuideRevision
 from matters.receipts import RECEIPT, receipt
+from matters.situations import cut, track_of
 from portal.presentation.deadline_fields import Form, typed
-from portal.presentation.deadline_form import any_form, guide_form
+from portal.presentation.deadline_form import SITUATION, any_form, guide_form
 from portal.presentation.deadline_steps import (
     Delivery,
     StepRow,
@@ -32,6 +35,7 @@ from portal.presentation.deadline_verdicts import (
 )
 from portal.presentation.guide import MatterNotice, matter_notice
 from portal.presentation.limits import Limits, limits
+from portal.presentation.materials import chosen_situation
 from portal.presentation.words import day
 
 Given = Mapping[str, str]
@@ -85,8 +89,38 @@ class DeadlinePage:
 
 
 @dataclass(frozen=True)
+class OwnCase:
+    """The guide as far as it is for `situation`; the whole of it where that is empty.
+
+    `place` is that of the situation in the guide, from 1. `unknown` is the situation that was asked
+    for and that the guide does not have.
+    """
+
+    snapshot: Mapping[str, Any]
+    situation: str = ""
+    place: str = ""
+    unknown: str = ""
+
+
+def own_case(revision: GuideRevision, given: Given) -> OwnCase:
+    """What the address asks for with `situation`, by name or place. The one track of a case is its promise and no choice."""
+    whole: Mapping[str, Any] = revision.snapshot or {}
+    situation = chosen_situation(whole, given.get(SITUATION, "").strip())
+    if not situation:
+        return OwnCase(whole, unknown=typed(given, SITUATION))
+    snapshot = cut(whole, situation)
+    if track_of(whole, situation) is not None:
+        snapshot["tracks"] = []
+    names = [row["name"] for row in whole["situations"]]
+    return OwnCase(snapshot, situation, place=str(names.index(situation) + 1))
+
+
+@dataclass(frozen=True)
 class Subject:
-    """The guide a page counts for: which version, in force since when, and what it says of time."""
+    """The guide a page counts for: which version, in force since when, and what it says of time.
+
+    `situation` is the one of the case, `unknown` one that was asked for and is not in the guide.
+    """
 
     slug: str
     title: str
@@ -96,11 +130,17 @@ class Subject:
     number: int
     since: str
     limits: Limits
+    situation: str = ""
+    unknown: str = ""
+
+    @property
+    def guide_query(self) -> str:
+        return f"?{urlencode({SITUATION: self.situation})}" if self.situation else ""
 
 
-def subject(revision: GuideRevision, today: date) -> Subject:
-    """What a page says of the guide that `revision` is."""
-    snapshot = revision.snapshot or {}
+def subject(revision: GuideRevision, case: OwnCase, today: date) -> Subject:
+    """What a page says of the guide that `revision` is, in `case`."""
+    snapshot = case.snapshot
     item = revision.handling_item
     return Subject(
         slug=item.slug,
@@ -111,6 +151,8 @@ def subject(revision: GuideRevision, today: date) -> Subject:
         number=revision.number,
         since=day(revision.starts_at),  # type: ignore[attr-defined]  # annotated by published()
         limits=limits(snapshot),
+        situation=case.situation,
+        unknown=case.unknown,
     )
 
 
@@ -131,11 +173,11 @@ def any_deadline_page(given: Given, calendar: Calendar, today: date) -> Deadline
 
 
 def guide_deadline_page(
-    revision: GuideRevision, given: Given, calendar: Calendar, today: date
+    case: OwnCase, given: Given, calendar: Calendar, today: date
 ) -> DeadlinePage:
-    """The page of the guide that `revision` is."""
-    snapshot = revision.snapshot or {}
-    form = guide_form(snapshot, calendar, today)
+    """The page of a guide in `case`."""
+    snapshot = case.snapshot
+    form = guide_form(snapshot, calendar, today, case.situation)
     if not form.is_asked(given):
         return DeadlinePage(form, _is_loaded(calendar))
     form = form.typed(given)

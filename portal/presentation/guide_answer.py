@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from matters.calendars import Calendar
 from matters.deadline_query import Unanswerable, guide_answer
-from matters.situations import cut, track_of
+from matters.situations import cut
 from portal.presentation.deadline_steps import not_covered_words
 from portal.presentation.deadline_trace import dated
 from portal.presentation.deadline_verdicts import Verdict, guide_verdicts
@@ -54,9 +54,8 @@ def last_days(
     )
     if promised is None and statutory is None:
         return None
-    track = track_of(whole, situation)
-    if track is not None:
-        asked["track"] = str(track + 1)
+    if situation:
+        asked["situation"] = situation
     query = f"?{urlencode(asked)}"
     return LastDays(
         accepted=dated(today),

@@ -18,6 +18,7 @@ from portal.presentation.deadlines import (
     DeadlinePage,
     any_deadline_page,
     guide_deadline_page,
+    own_case,
     subject,
 )
 from portal.presentation.head import item_head
@@ -36,9 +37,10 @@ def guide_deadline(request: HttpRequest, slug: str) -> HttpResponse:
     if revision is None:
         return no_guide(request, slug)
     today = timezone.localdate()
-    page = guide_deadline_page(revision, request.GET, working_calendar.current(), today)
+    own = own_case(revision, request.GET)
+    page = guide_deadline_page(own, request.GET, working_calendar.current(), today)
     context = {
-        "subject": subject(revision, today),
+        "subject": subject(revision, own, today),
         "file": _file_address(request, page, slug),
         "head": item_head(revision.handling_item, _("期限计算")),
     }
@@ -59,12 +61,13 @@ def guide_deadline_ics(request: HttpRequest, slug: str) -> HttpResponse:
     if revision is None:
         return no_guide(request, slug)
     today = timezone.localdate()
-    page = guide_deadline_page(revision, request.GET, working_calendar.current(), today)
+    own = own_case(revision, request.GET)
+    page = guide_deadline_page(own, request.GET, working_calendar.current(), today)
     address = reverse("guide_deadline", args=[slug])
     if page.result is None or not page.result.has_dates:
         return _no_file(request, page, address)
-    case = (slug, page.form.value("accepted"), page.form.value("track"))
-    title = subject(revision, today).title
+    case = (slug, page.form.value("accepted"), page.form.value("track"), own.place)
+    title = subject(revision, own, today).title
     return _file(request, page, address, case, title, revision.published_at)
 
 

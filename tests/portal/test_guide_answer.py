@@ -108,7 +108,9 @@ def test_answer_follows_the_situation_to_its_track_and_fee(client):
     response = page(client, situation="承诺")
     days = response.context["days"]
     assert days.promised.on == date(2026, 9, 16)
-    assert days.file == "/guides/device/deadline.ics?accepted=2026-09-15&track=2"
+    assert (
+        days.file == "/guides/device/deadline.ics?accepted=2026-09-15&situation=%E6%89%BF%E8%AF%BA"
+    )
     assert response.context["guide"].is_charged == "不收费"
     assert "situation=%E6%89%BF%E8%AF%BA" in response.context["take"].notice
     assert client.get(days.file).status_code == 200
