@@ -77,13 +77,11 @@ def _first(question: Asked, ways: asking.Ways, narrowed: Condition | None) -> li
 def _second(question: Asked, known: Sequence[asking.Synonym]) -> tuple[list[Row], Try | None]:
     """The rows of the first attempt that brings any which suit, and what it supposed. At most two queries.
 
-    What is only near is asked for apart, when nothing else was meant: many names hold a piece of it.
+    What is far is asked for apart, when nothing else was meant: many names and texts hold a piece of it.
     """
     attempts = retrying.attempts(question, known)
-    near = [one for one in attempts if one.kind == Try.NEAREST]
-    likely = [one for one in attempts if one.kind != Try.NEAREST]
-    rows, supposed = _first_suited(likely)
-    return (rows, supposed) if rows else _first_suited(near)
+    rows, supposed = _first_suited([one for one in attempts if not one.is_far])
+    return (rows, supposed) if rows else _first_suited([one for one in attempts if one.is_far])
 
 
 def _first_suited(attempts: Sequence[Attempt]) -> tuple[list[Row], Try | None]:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from matters.search.expressions import Column, Condition, Query, every, some
 from matters.search.normal import folded, words_of
 from matters.search.sounds import is_letters, spelled_query, syllables
+from matters.search.speech import as_licence
 from matters.search.tiers import Tier
 from matters.search.tokens import phrase
 
@@ -87,9 +88,44 @@ def meant(question: Asked, synonyms: Iterable[Synonym]) -> Ways:
     found = [words_of(means) for means in heard]
     for word, means in sorted(said, key=lambda pair: -len(pair[0])):
         before, _word, after = text.partition(word)
-        rest = [means_of.get(part, part) for part in (before, after) if part]
+        rest = [means_of.get(part, as_licence(part)) for part in (before, after) if part]
         found.append(tuple(one for part in (*rest, means) for one in words_of(part)))
     return tuple(dict.fromkeys(one for one in found if one))[:MOST_SYNONYMS]
+
+
+def named_in(text: str, synonyms: Iterable[Synonym]) -> tuple[str, tuple[str, ...]]:
+    """The longest synonym that stands in folded `text`, and what it means; nothing where none does."""
+    said: dict[str, list[str]] = {}
+    for one in synonyms:
+        word = _forms(one.word)[0]
+        if len(word) > 1 and word in text:
+            said.setdefault(word, []).append(one.means)
+    longest = max(said, key=len, default="")
+    return longest, tuple(said.get(longest, ())[:MOST_SYNONYMS])
+
+
+def alike(text: str, synonyms: Iterable[Synonym]) -> Ways:
+    """The words that folded `text` may stand for where it sounds like a synonym, or begins one: 奶查店, 奶茶."""
+    spelled = syllables(text)
+    found: list[tuple[str, ...]] = []
+    for one in synonyms:
+        word = _forms(one.word)[0]
+        if len(text) > 1 and word.startswith(text) and word != text:
+            found.append(words_of(one.means))
+            continue
+        sounds, size = _syllables(word), len(word)
+        places = range(len(text) - size + 1) if 1 < size == len(sounds) else ()
+        for place in places:
+            if spelled[place : place + size] == sounds and len(spelled) == len(text):
+                rest = (text[:place], text[place + size :])
+                found.append(tuple(part for part in (*rest, *words_of(one.means)) if part))
+                break
+    return tuple(dict.fromkeys(one for one in found if one))[:MOST_SYNONYMS]
+
+
+@lru_cache(maxsize=10_000)
+def _syllables(word: str) -> tuple[str, ...]:
+    return syllables(word)
 
 
 @lru_cache(maxsize=10_000)
@@ -104,7 +140,7 @@ def name_levels(question: Asked, ways: Ways) -> list[Level]:
     """Hits by the names: exact, at the start, by words, by popular name, place or synonym."""
     exact = Condition(Column.NAME, _whole(question.text, ends=True))
     begins = Condition(Column.NAME, _whole(question.text, ends=False))
-    words = Condition(Column.NAME, some([word_query(question.text), words_query(question.words)]))
+    words = Condition(Column.NAME, some(_as_asked(question)))
     popular = Condition(Column.POPULAR, _anywhere(question, ways))
     levels = [
         Level(Tier.EXACT, (exact,)),
@@ -127,5 +163,11 @@ def text_levels(question: Asked, ways: Ways) -> list[Level]:
 
 def _anywhere(question: Asked, ways: Ways) -> Query:
     """Hits of the words in one column, or of what synonyms make of them."""
-    others = [words_query(words) for words in ways]
-    return some([word_query(question.text), words_query(question.words), *others])
+    return some([*_as_asked(question), *(words_query(words) for words in ways)])
+
+
+def _as_asked(question: Asked) -> list[Query]:
+    """In one piece, and word by word; the paper of a licence stands for the licence."""
+    ways = [(question.text,), question.words]
+    ways += [tuple(as_licence(word) for word in way) for way in ways]
+    return [words_query(way) for way in ways]

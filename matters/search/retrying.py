@@ -1,14 +1,38 @@
 """Second tries, for when nothing was found: what else may have been meant."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations, pairwise
 
-from matters.search.asking import Asked, Synonym, asked, meant, words_query
+from matters.search.asking import (
+    Asked,
+    Synonym,
+    Ways,
+    alike,
+    asked,
+    meant,
+    named_in,
+    word_query,
+    words_query,
+)
 from matters.search.expressions import Column, Condition, Query, every, some
-from matters.search.normal import folded
-from matters.search.sounds import heard_query, is_letters, respelled_query
+from matters.search.normal import folded, words_of
+from matters.search.sounds import (
+    heard_query,
+    is_letters,
+    respelled_query,
+    spelled_parts,
+)
+from matters.search.speech import (
+    NOISE,
+    as_licence,
+    formal_actions,
+    trimmed,
+    without_action,
+    without_verb,
+)
 from matters.search.tokens import phrase
 
 CANDIDATES = 300
@@ -20,28 +44,18 @@ LONGEST = 30
 LONGEST_OF_THREE = 14
 """Characters of one that is cut into three pieces: 45 ways to do it."""
 
-FILLERS = ("一家", "一个", "一间", "一份", "一下")
-"""What people put in the middle: 开一家药店."""
-
-LICENCE = "许可证"
-"""The paper, by which people call the licence (许可) too."""
-
-NUMERALS = str.maketrans("123456789", "一二三四五六七八九")
-
-NOISE = tuple(
-    sorted(
-        (
-            "请问", "我想", "我要", "想要", "需要", "怎么办理", "怎么申请", "怎么办", "怎么", "怎样",
-            "如何办理", "如何申请", "如何", "办理流程", "申请流程", "流程", "办理条件", "申请条件", "条件",
-            "办理", "申请", "申办", "代办", "网上办理", "网上", "在哪里办", "在哪办", "去哪里办", "去哪办",
-            "哪里办", "哪里", "需要什么材料", "要什么材料", "需要哪些材料", "要哪些材料", "所需材料", "材料",
-            "什么手续", "手续", "多少钱", "多久", "多长时间", "几天", "收费吗", "收费", "办事指南", "指南",
-            "要求", "规定", "电话", "地址", "的", "吗", "呢", "办", "个", "一个", "一家", "想", "要",
-        ),
-        key=lambda one: -len(one),
+COMMON = frozenset(
+    (
+        "许可", "可证", "备案", "审批", "核发", "登记", "注册", "经营", "生产", "企业", "管理", "办理", "申请",
+        "认定", "审查", "核准", "证书", "资格", "资质", "变更", "延续", "注销", "证核", "批准",
     )
 )  # fmt: skip
-"""What people say around the name of what they want, at the start or the end."""
+"""Pairs that half of all names hold: sharing one says nothing of what was meant."""
+
+LETTERS_OR_NOT = re.compile(r"[a-z]{2,}|(?:(?![a-z]{2,}).)+")
+
+
+Suits = Callable[[Sequence[str]], int | None]
 
 
 class Try(StrEnum):
@@ -60,8 +74,13 @@ class Attempt:
 
     kind: Try
     wanted: Condition
-    suits: Callable[[Sequence[str]], int | None]
+    suits: Suits
     """How far the folded names of a row are from what was asked; None for a row that is not meant."""
+
+    @property
+    def is_far(self) -> bool:
+        """Whether it is only asked when nothing else brought a row."""
+        return self.kind == Try.NEAREST or self.wanted.column == Column.TEXT
 
 
 def _always(_names: Sequence[str]) -> int | None:
@@ -70,16 +89,22 @@ def _always(_names: Sequence[str]) -> int | None:
 
 def attempts(question: Asked, synonyms: Sequence[Synonym]) -> list[Attempt]:
     """What is asked when nothing was found, the likeliest first."""
-    if not 2 <= len(question.text) <= LONGEST:
+    text = question.text
+    if not 2 <= len(text) <= LONGEST:
         return []
-    plain = trimmed(question.text).replace(LICENCE, LICENCE[:-1])
-    kinds: list[tuple[Try, Query | None, Column, Callable[[Sequence[str]], int | None]]] = [
-        (Try.SOUND, _sound_query(question.text), Column.POPULAR, _always),
+    plain = as_licence(trimmed(text))
+    kinds: list[tuple[Try, Query | None, Column, Suits]] = [
+        (Try.SOUND, _mixed_query(text), Column.NAME, _always),
+        (Try.SOUND, _sound_query(text), Column.POPULAR, _always),
         (Try.TRIMMED, _trimmed_query(question, synonyms), Column.POPULAR, _always),
+        (Try.TRIMMED, _any_way(_without_action(plain, synonyms)), Column.POPULAR, _always),
+        (Try.SOUND, _any_way(alike(plain, synonyms)), Column.POPULAR, _always),
         (Try.PARTS, _parts_query(plain, 2), Column.POPULAR, _always),
-        (Try.TYPO, _typo_query(question.text), Column.POPULAR, _one_off(question.text)),
+        (Try.TYPO, _typo_query(text), Column.POPULAR, _one_off(text)),
         (Try.PARTS, _parts_query(plain, 3), Column.POPULAR, _always),
-        (Try.NEAREST, _nearest_query(question.text), Column.NAME, _nearness(question.text)),
+        (Try.TRIMMED, *_about(plain, synonyms)),
+        (Try.PARTS, _parts_query(plain, 2), Column.TEXT, _always),
+        (Try.NEAREST, _nearest_query(text), Column.NAME, _nearness(text)),
     ]
     return [
         Attempt(kind, Condition(column, query), suits)
@@ -88,44 +113,66 @@ def attempts(question: Asked, synonyms: Sequence[Synonym]) -> list[Attempt]:
     ]
 
 
-def trimmed(text: str) -> str:
-    """`text` without what people say around a name; the text itself where nothing would be left."""
-    left = text.translate(NUMERALS)
-    for one in FILLERS:
-        left = left.replace(one, "")
-    while True:
-        shorter = next(
-            (
-                left.removeprefix(one) if left.startswith(one) else left.removesuffix(one)
-                for one in NOISE
-                if left.startswith(one) or left.endswith(one)
-            ),
-            left,
-        )
-        if len(shorter) < 2:
-            return left if len(left) > 1 else text
-        if shorter == left:
-            return left
-        left = shorter
+def _any_way(ways: Iterable[Sequence[str]]) -> Query | None:
+    queries = [words_query(way) for way in ways if way]
+    return some(queries) if queries else None
 
 
 def _trimmed_query(question: Asked, synonyms: Sequence[Synonym]) -> Query | None:
+    """Without what people say around a name; actions and verbs as names say them."""
     words = [trimmed(word) for word in question.words if word not in NOISE]
-    ways = [words, [trimmed(question.text)]]
+    ways: list[Sequence[str]] = [words, [trimmed(question.text)]]
     plain = asked(" ".join(words))
     ways += [
         [trimmed(one) for one in way if one not in NOISE]
         for whole in (plain, asked(ways[1][0]))
         for way in meant(whole, synonyms)
     ]
-    ways += [[one.replace(LICENCE, LICENCE[:-1]) for one in way] for way in ways]
+    for split in (without_action, without_verb):
+        left, formal = split(trimmed(question.text))
+        ways += [[*way, one] for way in ([left], *meant(asked(left), synonyms)) for one in formal]
+    ways += [[as_licence(one) for one in way] for way in ways]
     told = [list(question.words), [question.text]]
-    new = [way for way in ways if way and way not in told]
+    new = [way for way in ways if way and list(way) not in told]
     return some(words_query(way) for way in new) if new else None
 
 
+def _without_action(text: str, synonyms: Sequence[Synonym]) -> Ways:
+    """The licence itself, where no name says what is to be done with it."""
+    left, formal = without_action(text)
+    return ((left,), *meant(asked(left), synonyms)) if formal else ()
+
+
+def _about(text: str, synonyms: Sequence[Synonym]) -> tuple[Query | None, Column, Suits]:
+    """What the longest synonym in `text` means, whatever else was said; that says which comes first."""
+    said, means = named_in(text, synonyms)
+    before, _word, after = text.partition(said) if said else (text, "", "")
+    query = _any_way(words_of(one) for one in means)
+    return query, Column.POPULAR, _far_from([trimmed(before), trimmed(after)])
+
+
+def _far_from(rest: Sequence[str]) -> Callable[[Sequence[str]], int]:
+    """How many of the pairs of `rest` the names lack; an action they name in their own words counts as two."""
+    wanted = [pair for part in rest for pair in _pairs(part)]
+    formal = [one for part in rest for one in formal_actions(part)]
+
+    def far(names: Sequence[str]) -> int:
+        lacks = sum(not any(pair in name for name in names) for pair in wanted)
+        return lacks - 2 * any(one in name for one in formal for name in names)
+
+    return far
+
+
 def _sound_query(text: str) -> Query | None:
-    return respelled_query(text) if is_letters(text) else heard_query(text)
+    if is_letters(text):
+        return respelled_query(text)
+    return _mixed_query(text) or heard_query(text)
+
+
+def _mixed_query(text: str) -> Query | None:
+    """Letters and characters each for themselves: 药品jingying."""
+    parts = LETTERS_OR_NOT.findall(text)
+    return every(word_query(part) for part in parts) if len(parts) > 1 else None
 
 
 def _typo_query(text: str) -> Query | None:
@@ -153,7 +200,7 @@ def _swaps(text: str) -> list[str]:
     ]
 
 
-def _one_off(text: str) -> Callable[[Sequence[str]], int | None]:
+def _one_off(text: str) -> Suits:
     swaps = _swaps(text)
 
     def suits(names: Sequence[str]) -> int | None:
@@ -184,7 +231,9 @@ def distance(text: str, name: str) -> int:
 def _parts_query(text: str, count: int) -> Query | None:
     """`text` as two or three pieces that stand apart in a row: 二类医疗器械备案, 第二类医疗器械经营备案."""
     size = len(text)
-    if is_letters(text) or not 2 * count <= size <= (LONGEST if count == 2 else LONGEST_OF_THREE):
+    if is_letters(text):
+        return spelled_parts(text) if count == 2 else None
+    if not 2 * count <= size <= (LONGEST if count == 2 else LONGEST_OF_THREE):
         return None
     cuts = [
         cut
@@ -196,19 +245,26 @@ def _parts_query(text: str, count: int) -> Query | None:
 
 
 def _nearest_query(text: str) -> Query | None:
-    """Rows whose name holds three characters of `text`, or two of a short one."""
-    size = 3 if len(text) > 6 else 2
-    if is_letters(text) or len(text) < size:
-        return None
-    return some(phrase(text[place : place + size]) for place in range(len(text) - size + 1))
+    """Rows whose name holds a telling pair of characters of `text`."""
+    telling = _telling(text)
+    return None if is_letters(text) or not telling else some(phrase(pair) for pair in telling)
 
 
-def _nearness(text: str) -> Callable[[Sequence[str]], int | None]:
+def _telling(text: str) -> list[str]:
+    return [pair for pair in _pairs(text) if pair not in COMMON]
+
+
+def _weight(pairs: Iterable[str]) -> int:
+    return sum(1 if pair in COMMON else 2 for pair in pairs)
+
+
+def _nearness(text: str) -> Suits:
     wanted = set(_pairs(text))
+    whole = _weight(wanted)
 
     def suits(names: Sequence[str]) -> int | None:
-        most = max((len(wanted & set(_pairs(name))) for name in names), default=0)
-        return len(wanted) - most if most * 3 >= len(wanted) else None
+        most = max((_weight(wanted & set(_pairs(name))) for name in names), default=0)
+        return whole - most if most * 3 >= whole else None
 
     return suits
 

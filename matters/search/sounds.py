@@ -162,6 +162,21 @@ def respelled_query(word: str) -> Query | None:
     return some(wanted) if wanted else None
 
 
+def spelled_parts(word: str) -> Query | None:
+    """Names that sound as two pieces of the letters of `word`, apart from one another: yishizhuce, 医师执业注册."""
+    wanted = []
+    for reading in readings(_plain(word[:LONGEST_RUN])):
+        if reading[-1] in SYLLABLES:
+            wanted += [
+                every(
+                    _spelled(part, starts=False, ends=False)
+                    for part in (reading[:cut], reading[cut:])
+                )
+                for cut in range(2, len(reading) - 1)
+            ]
+    return some(wanted) if wanted else None
+
+
 def _one_letter_off(letters: str) -> list[str]:
     places = range(len(letters))
     without = [letters[:place] + letters[place + 1 :] for place in places]

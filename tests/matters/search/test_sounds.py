@@ -9,6 +9,7 @@ from matters.search.sounds import (
     readings,
     respelled_query,
     sound_tokens,
+    spelled_parts,
     spelled_query,
     syllables,
 )
@@ -89,3 +90,10 @@ def test_respelled_forgives_one_letter(typed):
 
 def test_respelled_is_silent_on_short_letters():
     assert respelled_query("gmp") is None
+
+
+def test_two_pieces_of_a_spelling_may_stand_apart():
+    apart = spelled_parts("yishizhuce")
+    assert holds(apart, sound_tokens("医师执业注册"))
+    assert not holds(apart, sound_tokens("医师执业"))
+    assert spelled_parts("yishi") is None
