@@ -132,6 +132,8 @@ def questions(filler: NamedFiller) -> dict[str, Asked]:
         "of one region": many(lambda: pick(THINGS), region="310000", audience="person"),
         "one character wrong": many(lambda: wrong(pick(plain))),
         "words run together": many(lambda: f"{pick(THINGS)}{pick(PAPERS)}{pick(ACTS)}"),
+        "whole sentence": many(lambda: f"我想办{pick(plain)}需要什么材料"),
+        "letters among": many(lambda: f"{pick(THINGS)}{spelled(pick(ACTS))}{pick(PAPERS)}"),
         "nothing like it": many(lambda: pick(("量子纠缠", "火星移民签证", "龘靐齉"))),
     }
 

@@ -19,6 +19,7 @@ from matters.search.retrying import Try
 from matters.search.tiers import Tier
 from matters.search_filters import SearchFilters, online_words, state_words
 from portal.presentation.matter_rows import GuideRow, MatterRow, matter_rows
+from portal.presentation.words import dials
 
 SHOWN_VALUES = 8
 """Values of a facet in sight; the others come with a narrower question."""
@@ -84,8 +85,14 @@ class Message:
 
 @dataclass(frozen=True)
 class Phone:
+    """A number to ask at; `address` dials it."""
+
     office: str
     number: str
+
+    @property
+    def address(self) -> str:
+        return dials(self.number)
 
 
 def facet_labels() -> dict[str, str]:
@@ -218,17 +225,6 @@ def phones_of(rows: Iterable[ResultRow]) -> tuple[Phone, ...]:
     for row in rows:
         for number in row.phones:
             found.setdefault(number, Phone(row.matter.office, number))
-    return tuple(found.values())[:MOST_PHONES]
-
-
-def any_phones() -> tuple[Phone, ...]:
-    """Where to ask when nothing is near: consultation phones of some offices. One query."""
-    found: dict[str, Phone] = {}
-    for shown in SearchEntry.objects.exclude(shown__phones=[]).values_list("shown", flat=True)[
-        : MOST_PHONES * 2
-    ]:
-        for number in shown.get("phones", ()):
-            found.setdefault(number, Phone(shown["office"], number))
     return tuple(found.values())[:MOST_PHONES]
 
 

@@ -38,8 +38,7 @@ def search(request: HttpRequest) -> HttpResponse:
             "chips": presentation.chips(filters, counted),
         }
         if found.is_missed:
-            near = presentation.phones_of(rows)
-            context["phones"] = near if rows else presentation.any_phones()
+            context["phones"] = presentation.phones_of(rows)
         if found.is_missed and not filters.facets():
             _note(found.question.text)
     context |= {"paging": paging, "is_asked": bool(request.GET)}

@@ -172,17 +172,22 @@ def test_second_try_says_what_it_took_the_question_for(client, indexed, typed, s
 
 @pytest.mark.usefixtures("tasks_at_once")
 def test_nothing_found_offers_a_way_to_ask_and_is_counted(client):
-    revision = GuideRevisionFactory(handling_item__matter__office=OfficeFactory(name="甲局"))
+    revision = GuideRevisionFactory(
+        handling_item__matter__name="药品许可",
+        handling_item__matter__office=OfficeFactory(name="甲局"),
+    )
     ContactChannel.objects.create(revision=revision, kind="consultation", value="021-23111111")
     publishing.publish(revision=revision, by=OPERATOR)
     indexing.rebuild()
     text = text_of(page(client, q="量子纠缠"))
     assert "没有找到“量子纠缠”" in text
     assert "12345" in text
-    assert "甲局 咨询：021-23111111" in text
+    assert "021-23111111" not in text  # an office that has nothing to do with it
+    near = page(client, q="药品合同")
+    assert "甲局 咨询：021-23111111" in text_of(near)
+    assert 'href="tel:021' in near.content.decode()
     page(client, q=" 量子 纠缠 ")
-    assert MissedQuery.objects.get().text == "量子纠缠"
-    assert MissedQuery.objects.get().count == 2
+    assert MissedQuery.objects.get(text="量子纠缠").count == 2
 
 
 @pytest.mark.usefixtures("tasks_at_once")
