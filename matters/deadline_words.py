@@ -5,6 +5,7 @@ Sources: 行政许可法 arts. 34, 42, 45, 82; 民法典 arts. 201 to 203; 国�
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from enum import Enum, auto
 
 from django.utils.dateformat import format as date_format
 from django.utils.translation import gettext as _
@@ -25,13 +26,17 @@ NOT_COUNTED_BY_LAW = frozenset(ProcedureKind) - {
 """The eight procedures that 行政许可法 art. 45 names; the article speaks of licences only."""
 
 
-def span_words(span: Span, unit: str, *, is_delivery: bool = False) -> str:
-    """Why the days of `span` count towards a limit in `unit`, or do not, in one sentence."""
-    if is_delivery and span.why is Why.ACCEPTANCE:
-        return _("作出决定当日，不计入（第 0 天）")
-    if is_delivery and span.why is Why.ON_THE_SPOT:
-        return _("作出决定当日送达")
-    return SPANS[span.why](span, unit)
+class Start(Enum):
+    """What a limit runs from; of a limit of any kind nobody knows."""
+
+    ACCEPTANCE = auto()
+    DECISION = auto()
+    ANY = auto()
+
+
+def span_words(span: Span, unit: str, *, start: Start = Start.ACCEPTANCE) -> str:
+    """Why the days of `span` count towards a limit in `unit` from `start`, or do not, in one sentence."""
+    return FIRST_DAYS.get((start, span.why), SPANS[span.why])(span, unit)
 
 
 def basis_words(span: Span, *, is_licence: bool, unit: str = "") -> str:
@@ -194,6 +199,12 @@ def _acceptance(_span: Span, unit: str) -> str:
     return _("受理当日，不计入（第 0 天）")
 
 
+def _any_start(_span: Span, unit: str) -> str:
+    if unit == HOUR:
+        return _("起算当日，自填写的时刻起算；没有填写时刻的，自当日结束时起算")
+    return _("起算当日，不计入（第 0 天）")
+
+
 def _tally(span: Span) -> str:
     first = span.total - span.counted + 1
     if first == span.total:
@@ -251,3 +262,11 @@ SPANS: dict[Why, Callable[[Span, str], str]] = {
     Why.ON_THE_SPOT: _always(lambda: _("当场办结，受理当日就是最后一天")),
     Why.NO_LIMIT: _always(lambda: _("法律未设期限，没有可以计算的最后一天")),
 }
+
+FIRST_DAYS: dict[tuple[Start, Why], Callable[[Span, str], str]] = {
+    (Start.DECISION, Why.ACCEPTANCE): _always(lambda: _("作出决定当日，不计入（第 0 天）")),
+    (Start.DECISION, Why.ON_THE_SPOT): _always(lambda: _("作出决定当日送达")),
+    (Start.ANY, Why.ACCEPTANCE): _any_start,
+    (Start.ANY, Why.ON_THE_SPOT): _always(lambda: _("当场办结，起算当日就是最后一天")),
+}
+"""The days that are told otherwise where a limit does not run from acceptance."""

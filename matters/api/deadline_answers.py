@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from matters.counting import Span, Why
 from matters.days import SHANGHAI
 from matters.deadline_words import (
+    Start,
     awaited_words,
     basis_words,
     deadline_sentence,
@@ -100,7 +101,7 @@ def _delivery(answer: Answer, snapshot: Stored) -> Json | None:
     }
     unit = answer.delivered.limit.unit
     for row, span in zip(found["trace"], answer.delivered.trace, strict=True):
-        row["words"] = span_words(span, unit, is_delivery=True)
+        row["words"] = span_words(span, unit, start=Start.DECISION)
         if span.why is Why.ON_THE_SPOT:
             row["basis"] = ""
     return found

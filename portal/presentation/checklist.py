@@ -7,6 +7,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from audit.tables import Column
 from matters.problems import Problem
@@ -27,7 +28,7 @@ COUNTED = ("stated", "counted", "difference", *Verdict.values)
 """Columns of the sheet of totals that hold numbers."""
 CODES = ("guide", "before_sha256", "now_sha256", "now_since")
 BY_NAME: dict[str, Column] = {column.name: column for column in COLUMNS}
-FILES = {"xlsx": "Excel(.xlsx)", "csv": "CSV", "json": "JSON", "pdf": "PDF"}
+FILES = {"xlsx": gettext_lazy("Excel（.xlsx）"), "csv": "CSV", "json": "JSON", "pdf": "PDF"}
 
 
 @dataclass(frozen=True)
@@ -141,7 +142,7 @@ def chips(filters: Filters, offices: Mapping[str, str]) -> tuple[Chip, ...]:
 def files(slug: str, filters: Filters) -> tuple[Link, ...]:
     """The same list as a file, in each format."""
     return tuple(
-        Link(label, reverse("checklist_file", args=[slug, name]) + filters.query())
+        Link(str(label), reverse("checklist_file", args=[slug, name]) + filters.query())
         for name, label in FILES.items()
     )
 

@@ -8,6 +8,7 @@ from typing import Any
 from django.urls import NoReverseMatch, reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from matters import rule_words
 from matters.exports.findings import FORMATS
@@ -37,7 +38,7 @@ LISTS = {
     Subject.LEGAL_DOCUMENT: "compliance_laws",
 }
 """Subjects that stand on one page together."""
-FILES = {"xlsx": "Excel(.xlsx)", "csv": "CSV", "json": "JSON"}
+FILES = {"xlsx": gettext_lazy("Excel（.xlsx）"), "csv": "CSV", "json": "JSON"}
 
 
 @dataclass(frozen=True)
@@ -138,7 +139,7 @@ def chips(filters: Filters, options: Options) -> tuple[Chip, ...]:
 def files(filters: Filters) -> tuple[Link, ...]:
     """The same findings as a file, in each format."""
     return tuple(
-        Link(FILES[name], reverse("compliance_file", args=[name]) + filters.query())
+        Link(str(FILES[name]), reverse("compliance_file", args=[name]) + filters.query())
         for name in FORMATS
     )
 

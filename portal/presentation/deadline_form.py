@@ -48,7 +48,7 @@ def guide_form(
     if HOUR in {limit.unit for limit in _limits(snapshot)}:
         fields.append(_clock())
     if extension := extension_of(snapshot):
-        hint = _("行政许可法第四十二条：经本行政机关负责人批准，并书面告知理由。")
+        hint = _("《行政许可法》第四十二条：经本行政机关负责人批准，并书面告知理由。")
         words = _("收到了延长期限的告知书（法定时限再加 %(more)s）") % {
             "more": limit_words(extension)
         }
@@ -82,7 +82,7 @@ def any_form(calendar: Calendar, today: date) -> Form:
                 "rolls",
                 _("最后一天是休息日的，顺延到下一个工作日"),
                 SWITCH,
-                hint=_("只用于自然日、月和小时，而且规定允许顺延的（民法典第二百零三条）。"),
+                hint=_("只用于自然日、月和小时，而且规定允许顺延的（《民法典》第二百零三条）。"),
             ),
         )
     )

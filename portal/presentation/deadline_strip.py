@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from django.utils.translation import gettext as _
 
 from matters.counting import Span, Why
-from matters.deadline_words import day_words, span_words
+from matters.deadline_words import Start, day_words, span_words
 from matters.deadlines import Deadline
 from matters.limits import COUNTED_UNITS
 from portal.presentation.months import DayCell, Month, months
@@ -34,10 +34,11 @@ class Key:
     words: str
 
 
-def keys() -> dict[Why, Key]:
+def keys(start: Start = Start.ACCEPTANCE) -> dict[Why, Key]:
     """How the days of each reason are drawn, in the order of the legend."""
+    first_day = _("起算当日，不计入") if start is Start.ANY else _("受理当日，不计入")
     return {
-        Why.ACCEPTANCE: Key("accepted", _("起算"), _("受理当日，不计入")),
+        Why.ACCEPTANCE: Key("accepted", _("起算"), first_day),
         Why.COUNTED: Key("counted", "1", _("计入的天，数字是第几天")),
         Why.EXTENDED: Key("counted", _("延"), _("延长的期限，计入")),
         Why.MAKEUP_WORKDAY: Key("makeup", _("班"), _("周末调休上班，计入")),
@@ -59,7 +60,9 @@ class Strip:
     left_out: str = ""
 
 
-def strips(named: Sequence[Named], today: date) -> tuple[Strip, ...]:
+def strips(
+    named: Sequence[Named], today: date, start: Start = Start.ACCEPTANCE
+) -> tuple[Strip, ...]:
     """One strip for each unit that is counted: two limits in the same unit count the same days."""
     dated = [one for one in named if one.deadline.on is not None]
     counted = [one for one in dated if one.deadline.limit.unit in COUNTED_UNITS]
@@ -69,20 +72,24 @@ def strips(named: Sequence[Named], today: date) -> tuple[Strip, ...]:
             [one for one in dated if one not in counted or one.deadline.limit.unit == unit],
             unit,
             today,
+            start=start,
             is_alone=len(units) == 1,
         )
         for unit in units
     )
 
 
-def _strip(named: Sequence[Named], unit: str, today: date, *, is_alone: bool) -> Strip:
+def _strip(
+    named: Sequence[Named], unit: str, today: date, *, start: Start, is_alone: bool
+) -> Strip:
     """The strip of `unit`; what is done on the spot ends in each of them."""
     own = [one for one in named if one.deadline.limit.unit == unit]
     longest = max(own, key=_last_day).deadline
     spans = longest.trace
-    known = keys()
+    known = keys(start)
     cells = {
-        on: _cell(on, known[span.why], span, number, unit) for on, span, number in _days(spans)
+        on: _cell(on, known[span.why], span, number, span_words(span, unit, start=start))
+        for on, span, number in _days(spans)
     }
     ends: dict[date, list[Named]] = {}
     for one in named:
@@ -115,8 +122,8 @@ def _days(spans: Sequence[Span]) -> Iterator[tuple[date, Span, int]]:
             yield span.starts_on + timedelta(days=place), span, number
 
 
-def _cell(on: date, key: Key, span: Span, number: int, unit: str) -> DayCell:
-    mark, words = key.mark, span_words(span, unit)
+def _cell(on: date, key: Key, span: Span, number: int, words: str) -> DayCell:
+    mark = key.mark
     if number:
         mark = str(number) if span.why is Why.COUNTED else f"{mark}{number}"
         words = _("第 %(number)d 天") % {"number": number}

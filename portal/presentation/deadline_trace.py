@@ -7,7 +7,7 @@ from django.utils.dateformat import format as date_format
 from django.utils.translation import gettext as _
 
 from matters.counting import Span
-from matters.deadline_words import basis_words, span_words
+from matters.deadline_words import Start, basis_words, span_words
 from matters.deadlines import Deadline
 
 LONGEST = 120
@@ -30,14 +30,16 @@ def dated(on: date) -> str:
     return date_format(on, _("Y-m-d l"))
 
 
-def trace_lines(found: Deadline, *, is_licence: bool) -> tuple[TraceLine, ...]:
+def trace_lines(
+    found: Deadline, *, is_licence: bool, start: Start = Start.ACCEPTANCE
+) -> tuple[TraceLine, ...]:
     """The trace of `found`, in order."""
     spans = found.trace
     unit = found.limit.unit
 
     def line(span: Span) -> TraceLine:
         basis = basis_words(span, is_licence=is_licence, unit=unit)
-        return TraceLine(_when(span), span_words(span, unit), basis, span.counts)
+        return TraceLine(_when(span), span_words(span, unit, start=start), basis, span.counts)
 
     if len(spans) <= LONGEST:
         return tuple(line(span) for span in spans)

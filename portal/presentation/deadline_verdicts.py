@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from matters.choices import TrackKind
 from matters.counting import Pause
 from matters.deadline_words import (
+    Start,
     amount_words,
     may_move_words,
     procedure_words,
@@ -58,8 +59,14 @@ class Verdict:
         return _("%(words)s（暂定）") % {"words": words} if self.provisional else words
 
 
-def verdict_of(
-    found: Deadline, key: str, title: str, today: date, *, is_licence: bool = False
+def verdict_of(  # noqa: PLR0913 -- one limit, and how it is told
+    found: Deadline,
+    key: str,
+    title: str,
+    today: date,
+    *,
+    is_licence: bool = False,
+    start: Start = Start.ACCEPTANCE,
 ) -> Verdict:
     """The verdict of a deadline that was counted; where no limit is set it has no date."""
     limit = limit_words(found.limit)
@@ -78,7 +85,7 @@ def verdict_of(
         nearness=_nearness(found.on, today),
         provisional=provisional_words(found),
         may_move=may_move_words(found),
-        trace=trace_lines(found, is_licence=is_licence),
+        trace=trace_lines(found, is_licence=is_licence, start=start),
     )
 
 

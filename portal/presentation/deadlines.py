@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from matters.calendars import Calendar
 from matters.deadline_query import Refusal, Unanswerable, any_deadline, guide_answer
-from matters.deadline_words import may_move_words, provisional_words
+from matters.deadline_words import Start, may_move_words, provisional_words
 from matters.deadlines import Deadline
 from matters.guide_deadlines import Answer
 from matters.models import GuideRevision
@@ -166,8 +166,8 @@ def any_deadline_page(given: Given, calendar: Calendar, today: date) -> Deadline
         found = any_deadline(given, calendar)
     except Unanswerable as wrong:
         return DeadlinePage(form.refused(wrong.refusals), _is_loaded(calendar))
-    verdict = verdict_of(found, "last", _("最后一天"), today)
-    drawn = strips((Named(_("期满"), _("最后一天"), found),), today)
+    verdict = verdict_of(found, "last", _("时限"), today, start=Start.ANY)
+    drawn = strips((Named(_("期满"), _("最后一天"), found),), today, Start.ANY)
     result = Result(dated(found.accepted_on), (verdict,), drawn)
     return DeadlinePage(form, _is_loaded(calendar), result)
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from audit.tables import Column
 from matters.directories import LISTED, RETAINED
@@ -52,7 +53,7 @@ ASKED = {
 """Columns that the guide of an entry in force has to fill; the page tells which it leaves empty."""
 HEADING = ("number", "name", "use")
 FOR_PROGRAMS = ("region_code",)
-FILES = {"xlsx": "Excel(.xlsx)", "csv": "CSV", "json": "JSON"}
+FILES = {"xlsx": gettext_lazy("Excel（.xlsx）"), "csv": "CSV", "json": "JSON"}
 URLS = {PROOF: "proofs", INTERMEDIARY: "intermediaries", AGENCY: "agencies"}
 
 
@@ -191,7 +192,7 @@ def _select(name: str, label: str, options: Iterable[Option], chosen: str) -> Se
 def files(kind: str, filters: Filters) -> tuple[Link, ...]:
     """The same list as a file in each format."""
     return tuple(
-        Link(label, reverse(f"{URLS[kind]}_file", args=[name]) + filters.query())
+        Link(str(label), reverse(f"{URLS[kind]}_file", args=[name]) + filters.query())
         for name, label in FILES.items()
     )
 

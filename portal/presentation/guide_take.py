@@ -20,6 +20,11 @@ class TakeAlong:
     qr: str = ""
 
 
+def guide_address(slug: str, kept: Mapping[str, str]) -> str:
+    """Where the guide of `slug` is read, cut to the case that `kept` says."""
+    return reverse("guide", args=[slug]) + (f"?{urlencode(kept)}" if kept else "")
+
+
 def take_along(
     slug: str, kept: Mapping[str, str], days: LastDays | None, address: str
 ) -> TakeAlong:

@@ -40,7 +40,7 @@ def _version(slug: str, entry: Entry, now: datetime) -> Version:
     is_current = entry.period is not None and entry.period.holds(now)
     return Version(
         number=entry.number,
-        kind=label(RevisionKind, entry.kind),
+        kind=_kind_words(entry),
         is_correction=entry.kind == RevisionKind.CORRECTION,
         state=_state(entry, now),
         is_current=is_current,
@@ -49,6 +49,11 @@ def _version(slug: str, entry: Entry, now: datetime) -> Version:
         page_words=_page_words(entry.period, now),
         previous=entry.previous,
     )
+
+
+def _kind_words(entry: Entry) -> str:
+    is_first = entry.previous is None and entry.kind == RevisionKind.ORDINARY
+    return _("首次公布") if is_first else label(RevisionKind, entry.kind)
 
 
 def _page_words(period: Period | None, now: datetime) -> str:

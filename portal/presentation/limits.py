@@ -96,29 +96,42 @@ def rolls_words(*, stated: bool | None) -> str:
     return flag(stated=stated, yes=_("顺延到下一个工作日"), no=_("不顺延"))
 
 
+def _tracks(snapshot: Mapping[str, Any]) -> tuple[Span, ...]:
+    return tuple(
+        Span(
+            track["name"] or label(TrackKind, track.get("kind")),
+            limit_words(limit_of(track.get("limit"))) or unknown(),
+            track.get("note", ""),
+        )
+        for track in snapshot.get("tracks", ())
+    )
+
+
+def _promised_words(promised: Limit, tracks: Iterable[Span]) -> str:
+    """The promise; where it is not stated for all, whether the tracks have limits of their own."""
+    if words := promise_words(promised):
+        return words
+    has_tracks = any(track.words != unknown() for track in tracks)
+    return _("按办理程序不同") if has_tracks else unknown()
+
+
 def limits(snapshot: Mapping[str, Any]) -> Limits:
     """What `snapshot` says of time."""
     statutory = limit_of(snapshot.get("statutory_limit"))
     promised = limit_of(snapshot.get("promised_limit"))
+    tracks = _tracks(snapshot)
     timed = [*snapshot.get("steps", ()), *snapshot.get("special_procedures", ())]
     return Limits(
         statutory=limit_words(statutory) or unknown(),
         statutory_note=statutory.note,
         statutory_citation=citation_words(snapshot.get("statutory_citation")),
-        promised=promise_words(promised) or unknown(),
+        promised=_promised_words(promised, tracks),
         is_promised=promised.is_known,
         promised_note=promised.note,
         compression=_compression(snapshot, statutory, promised),
         rolls=rolls_words(stated=snapshot.get("rolls_to_working_day")),
         rolls_basis=snapshot.get("rolls_basis") or "",
-        tracks=tuple(
-            Span(
-                track["name"] or label(TrackKind, track.get("kind")),
-                limit_words(limit_of(track.get("limit"))) or unknown(),
-                track.get("note", ""),
-            )
-            for track in snapshot.get("tracks", ())
-        ),
+        tracks=tracks,
         counted=_spans(timed, counts=True),
         not_counted=_spans(timed, counts=False),
         unstated=tuple(span for span in _spans(timed, counts=None) if span.words),

@@ -16,7 +16,7 @@ from matters.choices import (
 )
 from portal.presentation.limits import citation_words
 from portal.presentation.tables import Line, Table, facts, table
-from portal.presentation.words import label
+from portal.presentation.words import label, noted
 
 
 @dataclass(frozen=True)
@@ -56,6 +56,11 @@ def _joined(*parts: str | None) -> str:
     return _("，").join(part for part in parts if part)
 
 
+def _exempt_words(row: Mapping[str, Any]) -> str:
+    reason, note = label(ExemptReason, row.get("exempt_reason")), row.get("exempt_note") or ""
+    return noted(reason, note) if reason else note
+
+
 def _line(row: Mapping[str, Any]) -> Line:
     citation = row.get("citation") or {}
     return Line(
@@ -75,10 +80,7 @@ def _line(row: Mapping[str, Any]) -> Line:
         facts(
             (
                 _("免于提交"),
-                _joined(
-                    label(ExemptReason, row.get("exempt_reason")),
-                    row.get("exempt_note"),
-                ),
+                _exempt_words(row),
             ),
             (_("适用情形"), _("、").join(row.get("situations") or ())),
             (_("空白表格"), row.get("blank_form", "")),
@@ -90,6 +92,7 @@ def _line(row: Mapping[str, Any]) -> Line:
             (_("要求依据"), _joined(citation_words(citation), row.get("basis"))),
             (_("备注"), row.get("remark", "")),
         ),
+        is_exempt=row.get("exempt_reason") not in {None, "", ExemptReason.SMALL_CASE},
     )
 
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from portal.languages import site_name
 from portal.presentation.guide import GuidePage
+from portal.presentation.limits import Limits
 from portal.presentation.qr import qr_svg
 from portal.presentation.tables import Row
 from portal.presentation.words import Fact, labelled, noted, unknown
@@ -73,7 +74,7 @@ def _facts(page: GuidePage) -> list[tuple[str, str, bool]]:
     """Labels, words, and whether the guide states them."""
     limits = page.limits
     told = (
-        (_("承诺时限"), limits.promised, limits.promised_note),
+        (_("承诺时限"), limits.promised, _promised_note(limits)),
         (_("法定时限"), limits.statutory, limits.statutory_note),
         (_("到现场次数"), page.visits, page.visits_reason),
         (_("是否收费"), page.is_charged, page.fee),
@@ -83,8 +84,15 @@ def _facts(page: GuidePage) -> list[tuple[str, str, bool]]:
     return [(label, _cut(noted(words, note)), words != unknown()) for label, words, note in told]
 
 
+def _promised_note(limits: Limits) -> str:
+    """What goes with the promise: its note, and the limits of the tracks where none holds for all."""
+    tracks = () if limits.is_promised else limits.tracks
+    told = (limits.promised_note, *(f"{track.name} {track.words}" for track in tracks))
+    return _("；").join(filter(None, told))
+
+
 def _materials(page: GuidePage) -> dict[str, Any]:
-    """A line to tick for each material: its name, its form and what else decides whether it is handed in."""
+    """A line for each material: whether it is to be ticked, its name, its form and what else decides whether it is handed in."""
     rows = page.materials.table.rows
     told = [_material(row) for row in rows[:MOST_ROWS]]
     headings = (_("材料名称"), _("形式和份数"), _("说明"))
@@ -94,7 +102,11 @@ def _materials(page: GuidePage) -> dict[str, Any]:
     return {
         "heading": _("申请材料（备齐一件，勾一件）"),
         "columns": [headings[place] for place in drawn],
-        "rows": [[one[place] for place in drawn] for one in told],
+        "rows": [
+            {"exempt": row.is_exempt, "cells": [one[place] for place in drawn]}
+            for row, one in zip(rows[:MOST_ROWS], told, strict=True)
+        ],
+        "exempt": _("不用交"),
         "none": _("暂无"),
         "more": _more(rows),
     }

@@ -19,12 +19,13 @@ class Cell:
 
 @dataclass(frozen=True)
 class Row:
-    """`details` are what a short version folds away."""
+    """`details` are what a short version folds away. `is_exempt`: a material nobody has to hand in."""
 
     title: str
     notes: tuple[Fact, ...] = ()
     cells: tuple[Cell, ...] = ()
     details: tuple[Fact, ...] = ()
+    is_exempt: bool = False
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,7 @@ class Line:
     values: Mapping[str, str]
     notes: tuple[Fact, ...] = ()
     details: tuple[Fact, ...] = ()
+    is_exempt: bool = False
 
 
 def table(caption: str, heading: str, lines: Sequence[Line]) -> Table:
@@ -64,6 +66,7 @@ def table(caption: str, heading: str, lines: Sequence[Line]) -> Table:
                 for name in drawn
             ),
             line.details,
+            line.is_exempt,
         )
         for line in lines
     )

@@ -35,7 +35,6 @@ class Entry:
 
     audience: str
     name: str
-    matter_count: int
     query: str
     topics: tuple[WayIn, ...]
     events: tuple[WayIn, ...]
@@ -61,7 +60,6 @@ def ways_in(columns: Columns, options: MatterOptions) -> WaysIn:
             Entry(
                 audience=audience,
                 name=name,
-                matter_count=columns.count({"audience": audience}),
                 query=Filters(audience=audience).query(),
                 topics=_ways("topic", _headed(options.topic, heading), counts["topic"]),
                 events=_ways("event", _headed(options.event, heading), counts["event"]),

@@ -9,12 +9,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
+ASKED_DAYS = {"on": gettext_lazy("查看的日期"), "known": gettext_lazy("当时所知的日期")}
+"""The days an address may ask for, by parameter."""
 
 
 class NotADay(ValueError):
-    """The address asks for a day that is none. Its text says which parameter and what is expected."""
+    """The address asks for a day that is none. Its text says which day and what is expected."""
 
 
 @dataclass(frozen=True)
@@ -44,8 +47,8 @@ def day_asked(given: Mapping[str, str], name: str) -> date | None:
     except ValueError:
         pass
     raise NotADay(
-        _("参数 %(name)s 不是一个日期。请写成四位年、两位月、两位日，如 2024-05-01。")
-        % {"name": name}
+        _("%(day)s写得不对。请写成四位年、两位月、两位日，如 2024-05-01。")
+        % {"day": ASKED_DAYS[name]}
     )
 
 

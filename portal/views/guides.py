@@ -4,7 +4,6 @@ from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -16,7 +15,7 @@ from portal.presentation.case import ANSWERS
 from portal.presentation.guide import GuidePage, guide_page
 from portal.presentation.guide_answer import LastDays, last_days
 from portal.presentation.guide_frame import FULL, frame, version_asked
-from portal.presentation.guide_take import take_along
+from portal.presentation.guide_take import guide_address, take_along
 from portal.presentation.head import guide_head
 from portal.presentation.reform_traces import Kept, kept_rows
 from portal.views.answers import NotADay
@@ -49,10 +48,11 @@ def guide(request: HttpRequest, slug: str) -> HttpResponse:
     )
     chosen = {"situation": page.materials.chosen} if page.materials.chosen else {}
     days = None if query else _last_days(revision, page, today)
-    address = "" if query else origin(request) + reverse("guide", args=[slug])
+    own = page.case.query or chosen
+    address = "" if query else origin(request) + guide_address(slug, own)
     context = {
         "guide": page,
-        "frame": frame(page, version, message, {**query, **(page.case.query or chosen)}),
+        "frame": frame(page, version, message, {**query, **own}),
         "days": days,
         "take": take_along(slug, {**query, **chosen}, days, address),
         "article": article_of(revision, page.title),

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from audit.typesetting import digest, typeset
 from portal.languages import origin
 from portal.presentation.guide import guide_page
+from portal.presentation.guide_take import guide_address
 from portal.presentation.notice import SHEET, notice_data
 from portal.presentation.words import day
 from portal.views.answers import Link, NotADay, calm_page
@@ -37,11 +38,12 @@ def notice(request: HttpRequest, slug: str) -> HttpResponse:
     address = reverse("guide", args=[slug])
     if page.materials.message:
         return _no_situation(request, address)
+    own = {"situation": page.materials.chosen} if page.materials.chosen else {}
     data = notice_data(
         page,
         since=day(revision.starts_at),
         number=revision.number,
-        address=origin(request) + address,
+        address=origin(request) + guide_address(slug, own),
         past=day(asked.on or asked.known),
     )
     etag = quote_etag(digest(SHEET, data))
@@ -56,6 +58,6 @@ def notice(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _no_situation(request: HttpRequest, address: str) -> HttpResponse:
-    message = _("本指南没有您要的办理情形（参数 situation），所以没有这份告知单。")
+    message = _("本指南没有您要的办理情形，所以没有这份告知单。")
     here = Link(_("查看现行办事指南"), address)
     return calm_page(request, 404, _("没有这种办理情形"), message, here)

@@ -135,3 +135,11 @@ def browser_without_scripts(request, windows) -> Iterator[webdriver.Chrome]:
     """Chromium of somebody who switched scripts off."""
     with as_new(windows(request.param, WITHOUT_SCRIPTS)) as driver:
         yield driver
+
+
+@pytest.fixture
+def window(windows: Windows) -> Iterator[webdriver.Chrome]:
+    """One browser for every size and look: starting one takes longer than looking at a page."""
+    with as_new(windows(DESKTOP, {})) as driver:
+        yield driver
+        driver.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})

@@ -14,7 +14,7 @@ from tests.browser.accessibility import (
     wear,
     wider_than_the_window,
 )
-from tests.browser.conftest import DESKTOP, PHONE, as_new
+from tests.browser.conftest import DESKTOP, PHONE
 from tests.page_classes import ENGLISH, PAGES, rows
 
 pytestmark = [
@@ -28,14 +28,6 @@ TARGET = 60
 SIZES = ((DESKTOP, False), (PHONE, True))
 PLANTED = """<!doctype html><html lang="zh-Hans"><title>x</title><main><h1>一</h1>
 <img src="data:,"><p style="color:#bbb">看不清</p><a href="#x">小</a><div style="width:3000px">宽</div></main>"""
-
-
-@pytest.fixture
-def window(windows):
-    """One browser for every size and look: starting one takes longer than looking at a page."""
-    with as_new(windows(DESKTOP, {})) as driver:
-        yield driver
-        driver.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
 
 
 def found_in(window, *, is_large: bool) -> list[str]:

@@ -10,6 +10,7 @@ from selenium.webdriver.support.ui import WebDriverWait
 
 from matters.actions import publishing
 from matters.models import MatterType, SpecialProcedure
+from tests.browser.accessibility import resize
 from tests.browser.walking import assert_sound, follow
 from tests.factories import OPERATOR, GuideRevisionFactory
 from tests.portal.calendar_rows import load
@@ -202,3 +203,27 @@ def test_any_limit_changes_in_place(browser, live_server):
     wait_for(browser, ["2026-10-08"])
     assert is_marked(browser)
     assert_sound(browser)
+
+
+CUT_MARKS = """
+return [...document.querySelectorAll(".day__mark")].filter((one) => {
+  const range = document.createRange();
+  range.selectNodeContents(one);
+  const mark = range.getBoundingClientRect(), cell = one.closest(".day").getBoundingClientRect();
+  return mark.left < cell.left || mark.right > cell.right || mark.bottom > cell.bottom;
+}).map((one) => one.textContent);
+"""
+
+
+@pytest.mark.parametrize("look", ["", "elder"])
+@pytest.mark.parametrize("language", ["", "/en"])
+def test_marks_of_days_stay_in_their_cells_on_narrow_phones(window, live_server, language, look):
+    window.get(f"{live_server.url}/theme.css")
+    window.delete_all_cookies()
+    if look:
+        window.add_cookie({"name": "look", "value": look})
+    for width in (390, 320):
+        resize(window, (width, 844), is_phone=True)
+        window.get(f"{live_server.url}{language}{PAGE}?accepted=2026-09-15")
+        assert window.find_elements(By.CLASS_NAME, "day--deadline")
+        assert window.execute_script(CUT_MARKS) == [], width

@@ -8,6 +8,7 @@ from selenium.webdriver.support.wait import WebDriverWait
 
 from matters.actions import publishing
 from matters.models import ContactChannel
+from tests.browser.accessibility import resize
 from tests.browser.walking import assert_sound
 from tests.factories import OPERATOR, GuideRevisionFactory, MaterialRequirementFactory
 
@@ -48,3 +49,19 @@ def test_guide_contents_follow_and_offer_to_copy_and_print(browser, live_server,
     browser.execute_script("arguments[0].click()", link)
     wait.until(lambda _: fold.get_attribute("open") is not None)
     assert_sound(browser)
+
+
+CODE_ABOVE_ANSWER = """
+const bottom = document.querySelector(".qr").getBoundingClientRect().bottom;
+return bottom <= document.querySelector(".headline").getBoundingClientRect().top;
+"""
+
+
+def test_printed_code_stands_clear_of_the_answer(window, live_server, guide):
+    resize(window, (688, 900), is_phone=False)
+    window.get(f"{live_server.url}/guides/device/")
+    window.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    try:
+        assert window.execute_script(CODE_ABOVE_ANSWER)
+    finally:
+        window.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})

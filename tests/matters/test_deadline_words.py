@@ -11,6 +11,7 @@ from matters.counting import Case, Pause, Span, Why
 from matters.deadline_words import (
     NOT_COUNTED_BY_LAW,
     SPANS,
+    Start,
     amount_words,
     awaited_words,
     basis_words,
@@ -99,9 +100,17 @@ def test_acceptance_counts_from_the_clock_in_hours():
 
 
 def test_delivery_begins_with_the_decision():
-    assert "作出决定" in span_words(span(Why.ACCEPTANCE), WORKING_DAY, is_delivery=True)
-    assert "送达" in span_words(span(Why.ON_THE_SPOT), ON_THE_SPOT, is_delivery=True)
-    assert span_words(span(Why.WEEKEND), WORKING_DAY, is_delivery=True) == "周末，不计入"
+    assert "作出决定" in span_words(span(Why.ACCEPTANCE), WORKING_DAY, start=Start.DECISION)
+    assert "送达" in span_words(span(Why.ON_THE_SPOT), ON_THE_SPOT, start=Start.DECISION)
+    assert span_words(span(Why.WEEKEND), WORKING_DAY, start=Start.DECISION) == "周末，不计入"
+
+
+def test_limit_of_any_kind_begins_with_the_day_given():
+    for why in (Why.ACCEPTANCE, Why.ON_THE_SPOT):
+        for unit in UNITS:
+            words = span_words(span(why), unit, start=Start.ANY)
+            assert "起算当日" in words
+            assert "受理" not in words
 
 
 @pytest.mark.parametrize(

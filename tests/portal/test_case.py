@@ -15,6 +15,7 @@ from matters.models import (
     Situation,
     TrackLimit,
 )
+from portal.presentation.qr import qr_svg
 from tests.factories import OPERATOR, GuideRevisionFactory, MaterialFactory
 from tests.portal.reading import text_of
 
@@ -120,6 +121,13 @@ def test_what_leads_away_keeps_the_case(client, revision):
     assert 'href="?a=1.4&amp;view=full"' in response.content.decode()
     full = choose(client, read(client, "?a=1&view=full"), "告知承诺")
     assert full.wsgi_request.GET.dict() == {"view": "full", "a": "1.4"}
+
+
+@pytest.mark.parametrize("query", ["?a=1.4", "?situation=%E6%89%BF%E8%AF%BA"])
+def test_printed_address_keeps_the_case(client, revision, query):
+    take = read(client, query).context["take"]
+    assert take.address == f"http://testserver{URL}{query}"
+    assert take.qr == qr_svg(take.address)
 
 
 def test_end_in_words_cuts_nothing(client, revision):

@@ -62,6 +62,8 @@ def test_page_leads_to_the_same_list_as_a_file(client):
     html = client.get(f"{PAGE}?mode=shorten_limit&on=2020-06-01").content.decode()
     for name in FORMATS:
         assert f'href="{FILE}{name}?mode=shorten_limit&amp;on=2020-06-01"' in html
+    assert "Excel（.xlsx）" in html
+    assert "Excel (.xlsx)" in client.get(f"/en{PAGE}").content.decode()
 
 
 def test_page_holds_the_totals_of_the_whole_plan(client):

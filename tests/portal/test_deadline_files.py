@@ -80,7 +80,7 @@ def test_file_of_any_limit(client):
         client, "/deadlines.ics", accepted="2026-09-15", amount="20", unit="working_day"
     )
     assert event.start == date(2026, 10, 19)
-    assert str(event["summary"]) == "最后一天到期：20 个工作日"
+    assert str(event["summary"]) == "时限到期：20 个工作日"
     (later,) = events(
         client, "/deadlines.ics", accepted="2026-09-15", amount="21", unit="working_day"
     )

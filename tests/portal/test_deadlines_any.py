@@ -52,6 +52,33 @@ def test_limit_of_any_kind_is_answered(client, asked, last):
         assert "没有设期限" in text_of(response)
 
 
+@pytest.mark.parametrize(
+    ("unit", "words"),
+    [
+        ("working_day", "起算当日，不计入（第 0 天）"),
+        ("hour", "起算当日，自填写的时刻起算"),
+        ("on_the_spot", "当场办结，起算当日就是最后一天"),
+    ],
+)
+def test_limit_of_any_kind_does_not_speak_of_acceptance(client, unit, words):
+    amount = "" if unit == "on_the_spot" else "20"
+    response = ask(client, path=PAGE, accepted="2026-09-15", amount=amount, unit=unit)
+    answer = response.content.decode().split('id="answer"', 1)[1]
+    assert words in answer
+    assert "受理" not in answer
+
+
+def test_blank_before_a_link_is_for_english_only(client):
+    link = '<a href="{}/calendar/">'
+    assert f"。{link.format('')}" in ask(client, path=PAGE).content.decode()
+    assert f". {link.format('/en')}" in ask(client, path=f"/en{PAGE}").content.decode()
+
+
+def test_verdict_of_any_kind_is_headed_by_its_limit(client):
+    response = ask(client, path=PAGE, accepted="2026-09-15", amount="20", unit="working_day")
+    assert "时限 20 个工作日" in text_of(response)
+
+
 def test_time_of_day_is_shown_with_hours(client):
     response = ask(client, path=PAGE, accepted="2026-09-15", amount="36", unit="hour", at="9:30")
     assert "最迟 2026-09-16 星期三 21:30" in text_of(response)

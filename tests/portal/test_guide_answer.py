@@ -119,7 +119,9 @@ def test_answer_follows_the_situation_to_its_track_and_fee(client):
 
 def test_answer_names_the_tracks_where_no_limit_holds_for_all(client):
     published(tracks=({"name": "告知承诺", "limit_amount": 5, "limit_unit": "working_day"},))
-    assert '<dd class="headline__note">告知承诺 <b>5 个工作日</b>' in page(client).content.decode()
+    html = page(client).content.decode()
+    assert "<dd>按办理程序不同</dd>" in html
+    assert '<dd class="headline__note">告知承诺 <b>5 个工作日</b>' in html
 
 
 def test_answer_leads_to_the_calendar_file_and_the_count(client):

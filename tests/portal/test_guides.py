@@ -198,16 +198,31 @@ def test_guide_as_known_before_it_was_recorded_is_not_there(client, full_guide):
 @pytest.mark.parametrize(
     "day", ["2024-02-30", "20240501", "2024-W01-1", "昨天", "2024-5-1", "\x00", "9" * 10_000]
 )
-@pytest.mark.parametrize("name", ["on", "known"])
-def test_guide_refuses_what_is_no_day(client, full_guide, name, day):
+@pytest.mark.parametrize(("name", "words"), [("on", "查看的日期"), ("known", "当时所知的日期")])
+def test_guide_refuses_what_is_no_day(client, full_guide, name, words, day):
     html = page(client, "full", 400, **{name: day})
-    assert f"参数 {name} 不是一个日期" in html
+    assert f"{words}写得不对" in html
 
 
 @pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
 def test_guide_answers_for_the_first_and_last_day_there_is(client, full_guide, day):
     response = client.get("/guides/full/", {"on": day, "known": day})
     assert response.status_code in (200, 404)
+
+
+@pytest.mark.parametrize(
+    ("matter", "item", "last"),
+    [("食品经营许可", "食品经营许可", "办事指南"), ("食品经营许可", "首次申请", "首次申请")],
+)
+def test_crumbs_do_not_say_one_name_twice(client, matter, item, last):
+    published_guide(
+        handling_item__slug="food", handling_item__name=item, handling_item__matter__name=matter
+    )
+    html = page(client, "food")
+    assert f'<li aria-current="page">{last}</li>' in html
+    for further in ("history/", "deadline/"):
+        html = client.get(f"/guides/food/{further}").content.decode()
+        assert f'<a href="/guides/food/">{last}</a></li>' in html
 
 
 def test_guide_before_the_first_leads_to_the_matter(client, full_guide):

@@ -46,7 +46,7 @@ def test_history_tells_number_kind_reason_period_and_digest(client, two):
     )
     assert facts_of(newer)["修订原因"] == "放管服改革"
     assert facts_of(newer)["有效期间"] == "2020-06-01 08:00 起，至另行公布"
-    assert (older.number, older.state) == (1, "已由后一版接替")
+    assert (older.number, older.kind, older.state) == (1, "首次公布", "已由后一版接替")
     assert facts_of(older)["有效期间"] == "2020-05-01 08:00 起，2020-06-01 08:00 止"
     assert facts_of(older)["记录时间"].startswith(timezone.localdate().isoformat())
     for revision in GuideRevision.objects.all():

@@ -19,10 +19,6 @@ def test_home_counts_are_true(client):
     MatterFactory(ended=True)
     home = client.get("/").context["home"]
     assert (home.matter_count, home.in_force_count, home.guide_count) == (3, 2, 1)
-    assert [(entry.audience, entry.matter_count) for entry in home.ways.entries] == [
-        ("person", 1),
-        ("legal_person", 2),
-    ]
 
 
 def test_home_leads_to_topics_that_have_matters(client):

@@ -10,7 +10,7 @@ from pypdf import PdfReader
 
 from audit import typesetting
 from matters.actions import publishing
-from matters.models import AcceptanceCondition, ProcessStep
+from matters.models import AcceptanceCondition, ProcessStep, TrackLimit
 from portal.presentation import notice
 from tests.factories import (
     OPERATOR,
@@ -97,8 +97,44 @@ def test_notice_of_no_situation_is_a_calm_page(client, full_guide, asked):
     assert "<script>alert" not in html
 
 
+def test_notice_of_a_situation_leads_back_to_it(client, full_guide):
+    address = f"http://testserver/guides/full/?situation={quote('境内生产')}"
+    assert address in text_of(fetch(client, situation="1"))
+    assert "?situation=" not in text_of(fetch(client))
+
+
+def test_notice_names_the_tracks_where_no_limit_holds_for_all(client):
+    revision = GuideRevisionFactory(handling_item__slug="tracks")
+    for order, (name, amount) in enumerate((("一般程序", 12), ("告知承诺", 5))):
+        TrackLimit.objects.create(
+            revision=revision, name=name, order=order, limit_amount=amount, limit_unit="working_day"
+        )
+    publishing.publish(revision=revision, by=OPERATOR, at=MAY)
+    found = text_of(fetch(client, "tracks"))
+    assert "按办理程序不同（一般程序12个工作日；告知承诺5个工作日）" in found
+
+
+def test_notice_marks_materials_nobody_has_to_bring(client):
+    revision = GuideRevisionFactory(handling_item__slug="exempt")
+    MaterialRequirementFactory(
+        revision=revision,
+        material__name="营业执照",
+        exempt_reason="checked_online",
+        exempt_note="网上核验",
+    )
+    MaterialRequirementFactory(
+        revision=revision, material__name="平面图", exempt_reason="small_case"
+    )
+    MaterialRequirementFactory(revision=revision, material__name="申请表")
+    publishing.publish(revision=revision, by=OPERATOR, at=MAY)
+    found = text_of(fetch(client, "exempt"))
+    assert "不用交营业执照" in found
+    assert "部门网上核验，免于提交（网上核验）" in found
+    assert found.count("不用交") == 1
+
+
 def test_notice_refuses_what_is_no_day(client, full_guide):
-    assert "参数 on 不是一个日期" in fetch(client, status=400, on="昨天").content.decode()
+    assert "查看的日期写得不对" in fetch(client, status=400, on="昨天").content.decode()
 
 
 def test_notice_of_no_guide_is_not_found(client):

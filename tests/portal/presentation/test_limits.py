@@ -33,6 +33,23 @@ def test_limits_without_a_ratio_say_why(statutory, promised, said):
     assert limits(stored).compression == said
 
 
+TWELVE_DAYS = {"amount": 12, "unit": "working_day", "note": ""}
+
+
+@pytest.mark.parametrize(
+    ("promised", "track", "said"),
+    [
+        ({}, TWELVE_DAYS, "按办理程序不同"),
+        ({}, {}, "来源未写明"),
+        ({"unit": "none"}, TWELVE_DAYS, "未作时限承诺"),
+        (TWELVE_DAYS, TWELVE_DAYS, "12 个工作日"),
+    ],
+)
+def test_promise_that_is_not_stated_for_all_depends_on_the_track(promised, track, said):
+    tracks = [{"name": "一般程序", "limit": track}]
+    assert limits({"promised_limit": promised, "tracks": tracks}).promised == said
+
+
 @pytest.mark.parametrize(
     ("stated", "said"), [(True, "顺延到下一个工作日"), (False, "不顺延"), (None, "")]
 )
