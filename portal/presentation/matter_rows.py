@@ -25,6 +25,14 @@ class GuideRow:
     promised: str
     visits: str
 
+    @property
+    def is_promised(self) -> bool:
+        return self.promised != unknown()
+
+    @property
+    def has_visits(self) -> bool:
+        return self.visits != unknown()
+
 
 @dataclass(frozen=True)
 class MatterRow:

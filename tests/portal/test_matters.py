@@ -257,3 +257,12 @@ def test_list_asks_as_many_queries_for_any_length(
     client.get("/matters/")
     with django_assert_num_queries(5):
         client.get("/matters/", {"after": "first"})
+
+
+def test_what_a_guide_does_not_state_is_not_set_in_bold(client):
+    published_guide(handling_item__name="没有写明的")
+    published_guide(limited=True, onsite_visits=0)
+    html = client.get("/matters/").content.decode()
+    assert "承诺时限 来源未写明" in html
+    assert "承诺时限 <b>10 个工作日</b>" in html
+    assert "<b>来源未写明" not in html
