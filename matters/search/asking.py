@@ -138,8 +138,9 @@ def _forms(word: str) -> tuple[str, str, str]:
 
 def name_levels(question: Asked, ways: Ways) -> list[Level]:
     """Hits by the names: exact, at the start, by words, by popular name, place or synonym."""
-    exact = Condition(Column.NAME, _whole(question.text, ends=True))
-    begins = Condition(Column.NAME, _whole(question.text, ends=False))
+    whole = dict.fromkeys((question.text, as_licence(question.text)))
+    exact = Condition(Column.NAME, some(_whole(text, ends=True) for text in whole))
+    begins = Condition(Column.NAME, some(_whole(text, ends=False) for text in whole))
     words = Condition(Column.NAME, some(_as_asked(question)))
     popular = Condition(Column.POPULAR, _anywhere(question, ways))
     levels = [

@@ -102,9 +102,9 @@ def attempts(question: Asked, synonyms: Sequence[Synonym]) -> list[Attempt]:
         (Try.PARTS, _parts_query(plain, 2), Column.POPULAR, _always),
         (Try.TYPO, _typo_query(text), Column.POPULAR, _one_off(text)),
         (Try.PARTS, _parts_query(plain, 3), Column.POPULAR, _always),
-        (Try.TRIMMED, *_about(plain, synonyms)),
+        (Try.TRIMMED, *_about(text, synonyms)),
         (Try.PARTS, _parts_query(plain, 2), Column.TEXT, _always),
-        (Try.NEAREST, _nearest_query(text), Column.NAME, _nearness(text)),
+        (Try.NEAREST, _nearest_query(plain), Column.NAME, _nearness(plain)),
     ]
     return [
         Attempt(kind, Condition(column, query), suits)

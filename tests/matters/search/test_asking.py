@@ -70,5 +70,6 @@ def test_text_that_sounds_like_a_synonym_or_begins_one_is_alike():
 
 
 def test_paper_of_a_licence_asks_for_the_licence_too():
-    level = name_levels(asked("食品许可证"), ())[2]
+    exact, _begins, level, *_others = name_levels(asked("食品许可证"), ())
+    assert '"许可 可»"' in as_fts5(exact.wanted[0].query).replace("«食 食品 品许 ", "")
     assert as_fts5(level.wanted[0].query) == '(("食品 品许 许可 可证") OR ("食品 品许 许可"))'

@@ -102,6 +102,11 @@ def test_longest_synonym_counts_whatever_else_is_said_and_the_rest_decides_the_o
     assert renewed < about.suits(["药品经营许可证核发"]) < about.suits(["药品零售"])
 
 
+def test_synonym_that_begins_like_noise_is_found_in_a_sentence():
+    beggar = (Synonym("要饭", "流浪人员"),)
+    assert "流浪" in wanted(told("要饭的没地方住", Try.TRIMMED, beggar)[-1])
+
+
 def test_texts_and_what_is_near_are_asked_last():
     far = [one for one in attempts(asked("水质检测报告"), SHOP) if one.is_far]
     assert [one.kind for one in far] == [Try.PARTS, Try.NEAREST]
