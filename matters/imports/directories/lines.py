@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,6 +17,9 @@ MOST_ROWS = 10_000
 MOST_COLUMNS = 200
 TOO_MANY = f"超过 {MOST_ROWS} 行。请拆成几个文件分别导入。"
 NO_TABLE = "这不是目录的导出文件：应当是一列对象，每个对象是一行。"
+
+CLOSING = re.compile(rf"{COMPLETE}[,，]\s*共 ")
+"""How the last line of an export begins; those of before had a half-width comma."""
 
 Line = list[Raw]
 
@@ -56,7 +60,7 @@ def csv_lines(content: bytes) -> list[Line]:
 
 
 def _is_closing(cells: list[str]) -> bool:
-    return bool(cells) and cells[0].startswith(f"{COMPLETE}，共 ") and not any(cells[1:])
+    return bool(cells) and bool(CLOSING.match(cells[0])) and not any(cells[1:])
 
 
 def _unescaped(cell: str) -> str:

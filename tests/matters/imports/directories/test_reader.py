@@ -102,8 +102,9 @@ def test_number_and_name_of_region_are_not_read():
     assert values(reading) == [{"name": "无房证明", "region_code": "310000"}]
 
 
-def test_closing_line_and_apostrophes_of_an_export_are_taken_off():
-    reading = read(csv("甲,'-1 层用房,310000,,", "乙,'引用',310000,,", '"完整，共 2 行"'))
+@pytest.mark.parametrize("closing", ["完整，共 2 行", "完整,共 2 行"])
+def test_closing_line_and_apostrophes_of_an_export_are_taken_off(closing):
+    reading = read(csv("甲,'-1 层用房,310000,,", "乙,'引用',310000,,", f'"{closing}"'))
     assert [one["use"] for one in values(reading)] == ["-1 层用房", "'引用'"]
 
 
