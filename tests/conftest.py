@@ -10,12 +10,17 @@ import pytest
 from django.conf import settings
 from django.core.cache import caches
 from django.db import connection, transaction
+from hypothesis import settings as properties
 
 from matters.browsing import keeping
 from portal.celery import app
 from tests.unguarded import unguarded
 
 LOCAL = {"127.0.0.1", "::1", "localhost"}
+
+properties.register_profile("untimed", deadline=None)
+properties.load_profile("untimed")
+"""How long an example takes says how busy the machine is."""
 
 IN_CI = os.environ.get("CI", "").lower() in {"1", "true"}
 

@@ -24,7 +24,7 @@ EFFECTS = (Effect.PAUSES, Effect.RESTARTS)
 
 def cases(number):
     """`number` counts, the same in every run."""
-    return settings(max_examples=number, deadline=None, derandomize=True)
+    return settings(max_examples=number, derandomize=True)
 
 
 @st.composite

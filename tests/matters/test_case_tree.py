@@ -218,7 +218,7 @@ def ways(one, address=""):
 
 
 @given(trees())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_every_way_through_a_tree_stops_and_through_a_sound_one_at_an_end(one):
     ends = ways(one)
     assert all(len(end.path) <= len(one.questions) for end in ends)
@@ -228,7 +228,7 @@ def test_every_way_through_a_tree_stops_and_through_a_sound_one_at_an_end(one):
 
 
 @given(trees())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_a_tree_in_which_every_way_ends_and_all_is_come_to_is_sound(one):
     ends = ways(one)
     asked = {step.question for end in ends for step in end.path}
@@ -239,7 +239,7 @@ def test_a_tree_in_which_every_way_ends_and_all_is_come_to_is_sound(one):
 
 
 @given(trees(), st.one_of(st.text(max_size=40), st.from_regex(r"[0-9.]{0,20}", fullmatch=True)))
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 def test_walk_takes_any_answers(one, address):
     here = walk(one, address)
     assert here.standing in Standing
@@ -251,7 +251,7 @@ def test_walk_takes_any_answers(one, address):
 
 
 @given(trees())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_figure_draws_every_question_of_any_tree_once(one):
     drawn, waiting = [], list(figure(one))
     while waiting:

@@ -275,7 +275,7 @@ def wrong_fields(ask_it):
     return None
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.dictionaries(NAMES, VALUES))
 def test_whatever_is_asked_is_answered_or_refused_by_field(given):
     known = {"accepted", "unit", "amount", "p1", *given}
@@ -287,7 +287,7 @@ def test_whatever_is_asked_is_answered_or_refused_by_field(given):
         assert wrong is None or (wrong and wrong <= known)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     st.dates(date(2004, 1, 1), date(2027, 12, 31)).map(str),
     st.integers(0, 3650),

@@ -13,9 +13,7 @@ from matters.imports import exchange
 from tests.matters.imports.exchange.samples import SAMPLES, noted, only, read, record, sample
 
 SHARED = Path(__file__).parents[4].parent / "shared"
-QUIET = settings(
-    max_examples=60, deadline=None, database=None, suppress_health_check=list(HealthCheck)
-)
+QUIET = settings(max_examples=60, database=None, suppress_health_check=list(HealthCheck))
 
 
 def test_read_list_envelope_by_item_then_version():

@@ -37,7 +37,7 @@ def samples() -> tuple[bytes, bytes]:
 
 
 @given(st.data())
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 def test_read_never_fails_on_mutated_parts(data: st.DataObject) -> None:
     content = data.draw(st.sampled_from(samples()))
     with zipfile.ZipFile(io.BytesIO(content)) as packed:
@@ -57,7 +57,7 @@ def test_read_never_fails_on_mutated_parts(data: st.DataObject) -> None:
 
 
 @given(st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_read_never_fails_on_a_mutated_package(data: st.DataObject) -> None:
     content = bytearray(data.draw(st.sampled_from(samples())))
     for _ in range(data.draw(st.integers(1, 5))):

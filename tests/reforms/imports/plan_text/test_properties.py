@@ -57,19 +57,19 @@ def check_loader(plan: DraftPlan) -> None:
             assert problem.field == "kind" or ("", problem.field) in told, problem
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(TEXTS)
 def test_any_text_is_read_or_refused(text):
     check(f"审批事项改革\n1.取消审批事项。\n{text}".encode())
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.binary(max_size=400))
 def test_any_bytes_are_read_or_refused(content):
     check(content)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.binary(max_size=200))
 def test_damaged_plan_is_read_or_refused(noise):
     check("审批事项改革\n1.取消审批。将甲类许可取消。(甲局负责)\n".encode() * 3 + noise)
