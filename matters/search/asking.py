@@ -112,15 +112,17 @@ def alike(text: str, synonyms: Iterable[Synonym]) -> Ways:
         word = _forms(one.word)[0]
         if len(text) > 1 and word.startswith(text) and word != text:
             found.append(words_of(one.means))
-            continue
-        sounds, size = _syllables(word), len(word)
-        places = range(len(text) - size + 1) if 1 < size == len(sounds) else ()
-        for place in places:
-            if spelled[place : place + size] == sounds and len(spelled) == len(text):
-                rest = (text[:place], text[place + size :])
-                found.append(tuple(part for part in (*rest, *words_of(one.means)) if part))
-                break
+        elif (place := _heard_at(spelled, word)) is not None:
+            rest = (text[:place], text[place + len(word) :])
+            found.append(tuple(part for part in (*rest, *words_of(one.means)) if part))
     return tuple(dict.fromkeys(one for one in found if one))[:MOST_SYNONYMS]
+
+
+def _heard_at(spelled: tuple[str, ...], word: str) -> int | None:
+    """Where among the syllables of a text the folded `word` sounds first; a single character sounds like too many."""
+    sounds, size = _syllables(word), len(word)
+    places = range(len(spelled) - size + 1) if size > 1 else ()
+    return next((place for place in places if spelled[place : place + size] == sounds), None)
 
 
 @lru_cache(maxsize=10_000)
@@ -132,7 +134,7 @@ def _syllables(word: str) -> tuple[str, ...]:
 def _forms(word: str) -> tuple[str, str, str]:
     """A synonym folded, as its syllables and as their first letters."""
     plain = folded(word)
-    spelled = syllables(plain)
+    spelled = _syllables(plain)
     return plain, "".join(spelled), "".join(one[0] for one in spelled)
 
 

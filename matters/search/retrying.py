@@ -121,15 +121,15 @@ def _any_way(ways: Iterable[Sequence[str]]) -> Query | None:
 def _trimmed_query(question: Asked, synonyms: Sequence[Synonym]) -> Query | None:
     """Without what people say around a name; actions and verbs as names say them."""
     words = [trimmed(word) for word in question.words if word not in NOISE]
-    ways: list[Sequence[str]] = [words, [trimmed(question.text)]]
-    plain = asked(" ".join(words))
+    whole = trimmed(question.text)
+    ways: list[Sequence[str]] = [words, [whole]]
     ways += [
         [trimmed(one) for one in way if one not in NOISE]
-        for whole in (plain, asked(ways[1][0]))
-        for way in meant(whole, synonyms)
+        for plain in (asked(" ".join(words)), asked(whole))
+        for way in meant(plain, synonyms)
     ]
     for split in (without_action, without_verb):
-        left, formal = split(trimmed(question.text))
+        left, formal = split(whole)
         ways += [[*way, one] for way in ([left], *meant(asked(left), synonyms)) for one in formal]
     ways += [[as_licence(one) for one in way] for way in ways]
     told = [list(question.words), [question.text]]

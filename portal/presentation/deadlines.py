@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
-from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
 
@@ -34,6 +33,7 @@ from portal.presentation.deadline_verdicts import (
     verdict_of,
 )
 from portal.presentation.guide import MatterNotice, matter_notice
+from portal.presentation.guide_take import guide_address
 from portal.presentation.limits import Limits, limits
 from portal.presentation.materials import chosen_situation
 from portal.presentation.words import day
@@ -134,8 +134,9 @@ class Subject:
     unknown: str = ""
 
     @property
-    def guide_query(self) -> str:
-        return f"?{urlencode({SITUATION: self.situation})}" if self.situation else ""
+    def guide(self) -> str:
+        """Where the guide of this case is read."""
+        return guide_address(self.slug, {SITUATION: self.situation} if self.situation else {})
 
 
 def subject(revision: GuideRevision, case: OwnCase, today: date) -> Subject:

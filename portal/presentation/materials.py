@@ -37,6 +37,11 @@ class Materials:
     table: Table
     hidden: int
 
+    @property
+    def query(self) -> dict[str, str]:
+        """What a link holds so that it shows the guide of the situation that was chosen."""
+        return {"situation": self.chosen} if self.chosen else {}
+
 
 def _count_words(row: Mapping[str, Any]) -> str:
     said_by_count = {"original": "originals", "copy": "copies"}

@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 
 from matters.choices import TimeUnit
 from matters.deadline_words import amount_words
+from matters.filters import named
 from matters.limits import NONE, Limit
 
 PHONE = re.compile(r"\+?[0-9](?:[ -]?[0-9]){2,17}", re.ASCII)
@@ -55,7 +56,7 @@ def labelled(label: str, words: str) -> str:
 
 def noted(words: str, note: str) -> str:
     """“20 个工作日（说明）”, or only the words where there is no note."""
-    return _("%(words)s（%(note)s）") % {"words": words, "note": note} if note else words
+    return named(words, note) if note else words
 
 
 def flag(*, stated: bool | None, yes: str, no: str) -> str:

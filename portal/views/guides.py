@@ -46,7 +46,7 @@ def guide(request: HttpRequest, slug: str) -> HttpResponse:
         view=FULL if version == FULL else "",
         answers=request.GET.get(ANSWERS, ""),
     )
-    chosen = {"situation": page.materials.chosen} if page.materials.chosen else {}
+    chosen = page.materials.query
     days = None if query else _last_days(revision, page, today)
     own = page.case.query or chosen
     address = "" if query else origin(request) + guide_address(slug, own)

@@ -38,12 +38,11 @@ def notice(request: HttpRequest, slug: str) -> HttpResponse:
     address = reverse("guide", args=[slug])
     if page.materials.message:
         return _no_situation(request, address)
-    own = {"situation": page.materials.chosen} if page.materials.chosen else {}
     data = notice_data(
         page,
         since=day(revision.starts_at),
         number=revision.number,
-        address=origin(request) + guide_address(slug, own),
+        address=origin(request) + guide_address(slug, page.materials.query),
         past=day(asked.on or asked.known),
     )
     etag = quote_etag(digest(SHEET, data))
